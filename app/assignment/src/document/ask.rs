@@ -1,0 +1,167 @@
+//! A question, and the kinds of answer it takes.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Inline, Number, plain};
+
+/// Who is asked.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Who {
+    /// The child.
+    #[default]
+    Student,
+    /// The child with someone at home.
+    Together,
+    /// Someone at home.
+    Family,
+}
+
+/// One question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ask {
+    /// Unique in the assignment and stable: answers are kept by it.
+    pub id: String,
+    /// Who is asked.
+    #[serde(default, skip_serializing_if = "is_student")]
+    pub who: Who,
+    /// The question.
+    pub question: Vec<Inline>,
+    /// A small help that the child can open; empty when there is none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hint: Vec<Inline>,
+    /// What kind of answer it takes.
+    pub kind: Kind,
+}
+
+/// The kind of answer an ask takes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// Words.
+    Text {
+        /// The height of the box, in lines of text.
+        lines: u32,
+        /// The id of an earlier text ask whose answer can be brought in and improved.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        starts_from: Option<String>,
+    },
+    /// One number.
+    Number {
+        /// Plain text shown after the box; empty when there is none.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        unit: String,
+        /// The right answer.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        correct: Option<Number>,
+        /// The smallest number that makes sense.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        min: Option<Number>,
+        /// The largest number that makes sense.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        max: Option<Number>,
+    },
+    /// One of several options.
+    Choice {
+        /// Plain texts, each different.
+        options: Vec<String>,
+        /// The right one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        correct: Option<String>,
+    },
+    /// Any number of the options.
+    Choices {
+        /// Plain texts, each different.
+        options: Vec<String>,
+        /// The right ones; empty when no answer is right or wrong.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        correct: Vec<String>,
+    },
+    /// How much, from 1 to `steps`.
+    Scale {
+        /// The words at 1.
+        low: String,
+        /// The words at `steps`.
+        high: String,
+        /// The number of steps, 2 to 10.
+        steps: u32,
+    },
+    /// Rows and columns.
+    Table {
+        /// At least one.
+        columns: Vec<Column>,
+        /// Which rows there are.
+        rows: Rows,
+    },
+    /// One dated entry a sitting, with the family's tick.
+    Log {
+        /// What is written down each time; may be empty.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        columns: Vec<Column>,
+        /// How many entries are hoped for.
+        entries: u32,
+        /// The words beside the tick; empty for the interface's own.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        tick: String,
+    },
+    /// We did it by talking, singing or playing; nothing needs to be written.
+    Done {
+        /// The words beside the tick; empty for the interface's own.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        label: String,
+    },
+}
+
+/// One column of a table or a log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Column {
+    /// Unique in its ask and stable: cells are kept by it.
+    pub id: String,
+    /// Plain text.
+    pub heading: String,
+    /// For a column of numbers, their unit (empty when they have none); `None` is a column of words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<String>,
+}
+
+/// The rows of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Rows {
+    /// Just these, by their names.
+    Named(Vec<String>),
+    /// Empty rows that the child fills, and can add to.
+    Growing {
+        /// How many there are to start with.
+        start: u32,
+        /// How many there can be.
+        most: u32,
+    },
+}
+
+impl Ask {
+    /// The question without its formatting.
+    pub fn question_text(&self) -> String {
+        plain(&self.question)
+    }
+}
+
+impl Kind {
+    /// The word for this kind in a source file.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Text { .. } => "text",
+            Self::Number { .. } => "number",
+            Self::Choice { .. } => "choice",
+            Self::Choices { .. } => "choices",
+            Self::Scale { .. } => "scale",
+            Self::Table { .. } => "table",
+            Self::Log { .. } => "log",
+            Self::Done { .. } => "done",
+        }
+    }
+}
+
+fn is_student(who: &Who) -> bool {
+    *who == Who::Student
+}

@@ -1,0 +1,89 @@
+//! The list of what a class has: the first file that home asks for.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Assignment, Class, Date, FormatError, VERSION};
+
+/// `assignments/index.json`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Index {
+    /// The version of the index's shape: [`VERSION`].
+    pub version: u32,
+    /// The class, when there is a `class.md`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub class: Option<Class>,
+    /// In the order they open.
+    pub assignments: Vec<IndexEntry>,
+}
+
+/// What the list shows of one assignment before it is opened.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IndexEntry {
+    /// As in [`Assignment`].
+    pub id: String,
+    /// As in [`Assignment`]; it is also part of the file's name.
+    pub hash: String,
+    /// As in [`Assignment`].
+    pub title: String,
+    /// As in [`Assignment`].
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub subject: String,
+    /// As in [`Assignment`].
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub year: String,
+    /// As in [`Assignment`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opens: Option<Date>,
+    /// As in [`Assignment`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Date>,
+    /// As in [`Assignment`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u32>,
+}
+
+impl Index {
+    /// The index of these assignments, in the order they open; those without a date come first.
+    pub fn new(class: Option<Class>, assignments: &[Assignment]) -> Self {
+        let mut entries: Vec<IndexEntry> = assignments.iter().map(IndexEntry::of).collect();
+        entries.sort_by(|a, b| (a.opens, a.due, &a.id).cmp(&(b.opens, b.due, &b.id)));
+        Self { version: VERSION, class, assignments: entries }
+    }
+
+    /// Reads `index.json`.
+    ///
+    /// # Errors
+    /// [`FormatError`] when the text is not an index, or is one of a later version.
+    pub fn from_json(text: &str) -> Result<Self, FormatError> {
+        let index: Self = serde_json::from_str(text).map_err(|e| FormatError::Unreadable(e.to_string()))?;
+        if index.version > VERSION {
+            return Err(FormatError::TooNew(index.version));
+        }
+        Ok(index)
+    }
+
+    /// The index as JSON, the same bytes for the same index.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+impl IndexEntry {
+    fn of(assignment: &Assignment) -> Self {
+        Self {
+            id: assignment.id.clone(),
+            hash: assignment.hash.clone(),
+            title: assignment.title.clone(),
+            subject: assignment.subject.clone(),
+            year: assignment.year.clone(),
+            opens: assignment.opens,
+            due: assignment.due,
+            minutes: assignment.minutes,
+        }
+    }
+
+    /// The name of the compiled document beside the index. It changes with the content, so that it can be cached for ever.
+    pub fn file_name(&self) -> String {
+        format!("{}.{}.json", self.id, self.hash)
+    }
+}

@@ -1,0 +1,152 @@
+//! The compiled assignment: a checked document that phones read as JSON.
+
+mod ask;
+mod class;
+mod date;
+mod feedback;
+mod index;
+mod number;
+mod prose;
+
+pub use ask::{Ask, Column, Kind, Rows, Who};
+pub use class::Class;
+pub use date::Date;
+pub use feedback::{Feedback, Statement};
+pub use index::{Index, IndexEntry};
+pub use number::Number;
+pub use prose::{Block, Html, Inline, html, plain};
+#[cfg(feature = "compile")]
+pub(crate) use prose::{is_link, is_media};
+
+use serde::{Deserialize, Serialize};
+
+/// The version of the compiled document that this code writes.
+pub const VERSION: u32 = 1;
+
+/// What can be wrong with a compiled document that a phone has been given.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum FormatError {
+    /// The text is not JSON of the expected shape, with the JSON reader's own words.
+    #[error("this is not a Taumahi document: {0}")]
+    Unreadable(String),
+    /// The document was written by a newer Taumahi.
+    #[error("this document is version {0}, which is newer than this page")]
+    TooNew(u32),
+}
+
+/// One assignment, ready to be done.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Assignment {
+    /// The version of this document's shape: [`VERSION`].
+    pub version: u32,
+    /// The name of the source file, without its ending: small letters, digits and hyphens.
+    pub id: String,
+    /// The first 16 hexadecimal digits of the SHA-256 of the document without this field.
+    #[serde(default)]
+    pub hash: String,
+    /// The language of the words, a BCP 47 tag.
+    pub lang: String,
+    /// Plain text.
+    pub title: String,
+    /// Plain text; empty when the teacher gave none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub subject: String,
+    /// The school year or years as written (`5-6`); empty when not given.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub year: String,
+    /// The first day it is this week's work.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opens: Option<Date>,
+    /// The last such day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Date>,
+    /// About how long it takes, in minutes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u32>,
+    /// What the child will be able to do.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub objectives: Vec<Vec<Inline>>,
+    /// What is needed from around the house.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub materials: Vec<Vec<Inline>>,
+    /// The words to the family before the first heading.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub letter: Vec<Block>,
+    /// The work itself, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sections: Vec<Section>,
+    /// What the family is asked at the end; `None` asks the three TIPS statements in the interface's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub feedback: Option<Feedback>,
+}
+
+/// A heading and what stands below it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Section {
+    /// The heading; empty for asks that stand before the first one.
+    pub heading: Vec<Inline>,
+    /// Text, tips and asks, in order.
+    pub parts: Vec<Part>,
+}
+
+/// One piece of a section.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Part {
+    /// Words to read.
+    Prose(Vec<Block>),
+    /// Coaching for the family: closed on the child's page.
+    Tip(Vec<Block>),
+    /// A question.
+    Ask(Ask),
+}
+
+impl Assignment {
+    /// Reads a compiled document.
+    ///
+    /// # Errors
+    /// [`FormatError`] when the text is not such a document, or is one of a later version.
+    pub fn from_json(text: &str) -> Result<Self, FormatError> {
+        let document: Self =
+            serde_json::from_str(text).map_err(|e| FormatError::Unreadable(e.to_string()))?;
+        if document.version > VERSION {
+            return Err(FormatError::TooNew(document.version));
+        }
+        Ok(document)
+    }
+
+    /// The document as JSON, the same bytes for the same document.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// Every ask, in the order of the page.
+    pub fn asks(&self) -> impl Iterator<Item = &Ask> {
+        self.sections.iter().flat_map(|section| {
+            section.parts.iter().filter_map(|part| match part {
+                Part::Ask(ask) => Some(ask),
+                Part::Prose(_) | Part::Tip(_) => None,
+            })
+        })
+    }
+
+    /// The addresses of all pictures, in the order of the page.
+    pub fn pictures(&self) -> impl Iterator<Item = &str> {
+        let words = self.objectives.iter().chain(&self.materials).flatten();
+        let mut found = Vec::new();
+        prose::pictures_of_inlines(words, &mut found);
+        prose::pictures_of_blocks(&self.letter, &mut found);
+        for section in &self.sections {
+            prose::pictures_of_inlines(&section.heading, &mut found);
+            for part in &section.parts {
+                match part {
+                    Part::Prose(blocks) | Part::Tip(blocks) => prose::pictures_of_blocks(blocks, &mut found),
+                    Part::Ask(ask) => {
+                        prose::pictures_of_inlines(ask.question.iter().chain(&ask.hint), &mut found)
+                    }
+                }
+            }
+        }
+        found.into_iter()
+    }
+}

@@ -1,0 +1,178 @@
+//! Numbers as children write them: `6`, `-5`, `0.5`, `0,5`, `1/2`, `½`, `1 1/2`, `1½`.
+//!
+//! They are kept as written and compared exactly, as fractions: a phone needs no floating point to know that `0.50` is a half.
+
+use std::cmp::Ordering;
+
+use serde::{Deserialize, Serialize};
+
+/// A number as somebody wrote it. Equal and ordered by value, not by spelling.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Number {
+    written: String,
+    numerator: i64,
+    denominator: i64,
+}
+
+/// More digits than this are refused: nobody at a kitchen table means them, and products must fit in 128 bits.
+const MOST_DIGITS: usize = 15;
+
+/// The single-character fractions.
+const VULGAR: [(char, i64, i64); 15] = [
+    ('½', 1, 2),
+    ('⅓', 1, 3),
+    ('⅔', 2, 3),
+    ('¼', 1, 4),
+    ('¾', 3, 4),
+    ('⅕', 1, 5),
+    ('⅖', 2, 5),
+    ('⅗', 3, 5),
+    ('⅘', 4, 5),
+    ('⅙', 1, 6),
+    ('⅚', 5, 6),
+    ('⅛', 1, 8),
+    ('⅜', 3, 8),
+    ('⅝', 5, 8),
+    ('⅞', 7, 8),
+];
+
+impl Number {
+    /// Reads a number; spaces around it are allowed. `None` when it is not one.
+    pub fn parse(text: &str) -> Option<Self> {
+        let written = text.trim();
+        let (negative, digits) = match written.strip_prefix(['-', '−', '–']) {
+            Some(rest) => (true, rest.trim_start()),
+            None => (false, written.strip_prefix('+').unwrap_or(written)),
+        };
+        let (numerator, denominator) = mixed(digits).or_else(|| decimal(digits))?;
+        Some(Self {
+            written: written.to_owned(),
+            numerator: if negative { -numerator } else { numerator },
+            denominator,
+        })
+    }
+
+    /// The number as it was written.
+    pub fn as_written(&self) -> &str {
+        &self.written
+    }
+}
+
+/// `1/2`, `1 1/2`, `½`, `1½`.
+fn mixed(text: &str) -> Option<(i64, i64)> {
+    let vulgar = text.chars().next_back().and_then(|last| {
+        VULGAR
+            .iter()
+            .find(|(sign, ..)| *sign == last)
+            .map(|&(sign, n, d)| (&text[..text.len() - sign.len_utf8()], n, d))
+    });
+    let (whole, n, d) = match vulgar {
+        Some(found) => found,
+        None => {
+            let (left, below) = text.split_once(['/', '⁄'])?;
+            let left = left.trim_end();
+            let (whole, above) = left.rsplit_once(' ').unwrap_or(("", left));
+            (whole, digits(above)?, digits(below.trim_start())?)
+        }
+    };
+    let whole = match whole.trim() {
+        "" => 0,
+        some => digits(some)?,
+    };
+    let numerator = whole.checked_mul(d)?.checked_add(n)?;
+    (d != 0).then_some((numerator, d))
+}
+
+/// `6`, `0.5`, `.5`, `0,5`.
+fn decimal(text: &str) -> Option<(i64, i64)> {
+    let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, ""));
+    if whole.len() + fraction.len() == 0 || whole.len() + fraction.len() > MOST_DIGITS {
+        return None;
+    }
+    let denominator = 10_i64.pow(u32::try_from(fraction.len()).ok()?);
+    let part = |text: &str| if text.is_empty() { Some(0) } else { digits(text) };
+    Some((part(whole)? * denominator + part(fraction)?, denominator))
+}
+
+fn digits(text: &str) -> Option<i64> {
+    let plain = !text.is_empty() && text.len() <= MOST_DIGITS && text.bytes().all(|b| b.is_ascii_digit());
+    plain.then(|| text.bytes().fold(0, |sum, b| sum * 10 + i64::from(b - b'0')))
+}
+
+impl PartialEq for Number {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Number {}
+
+impl PartialOrd for Number {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Number {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let left = i128::from(self.numerator) * i128::from(other.denominator);
+        let right = i128::from(other.numerator) * i128::from(self.denominator);
+        left.cmp(&right)
+    }
+}
+
+impl TryFrom<String> for Number {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text).ok_or("not a number")
+    }
+}
+
+impl From<Number> for String {
+    fn from(number: Number) -> Self {
+        number.written
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(text: &str) -> Number {
+        Number::parse(text).unwrap_or_else(|| panic!("{text} is a number"))
+    }
+
+    #[test]
+    fn a_half_is_a_half_however_it_is_written() {
+        for half in ["1/2", " 0.5 ", "0,50", ".5", "½", "2/4", "0 1/2", "1 / 2", "+0.5"] {
+            assert_eq!(number(half), number("1/2"), "{half}");
+        }
+        for one_and_a_half in ["1½", "1 1/2", "1.5", "3/2", "1 ½"] {
+            assert_eq!(number(one_and_a_half), number("1.5"), "{one_and_a_half}");
+        }
+    }
+
+    #[test]
+    fn order_is_by_value() {
+        assert!(number("-5") < number("-4.9"));
+        assert!(number("1/3") < number("0.34"));
+        assert!(number("10") > number("9"));
+        assert_eq!(number("-0"), number("0"));
+    }
+
+    #[test]
+    fn what_is_not_a_number_is_refused() {
+        for text in
+            ["", " ", "six", "1/0", "1.2.3", "1e3", "--5", "½½", "/2", "1/", "NaN", "٣", "1234567890123456"]
+        {
+            assert!(Number::parse(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn it_is_kept_as_written() {
+        assert_eq!(number(" 0,50 ").as_written(), "0,50");
+    }
+}

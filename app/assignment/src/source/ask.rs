@@ -1,0 +1,330 @@
+//! Reading an `ask` block.
+
+use std::collections::{HashMap, HashSet};
+
+use super::diagnostic::{Diagnostics, did_you_mean};
+use super::fields::Value;
+use super::schema::{Fields, Range, id_from, is_id, named, report_twice};
+use super::{Code, Span};
+use crate::document::{Ask, Column, Kind, Number, Rows, Who};
+
+const KINDS: &[&str] = &["text", "number", "choice", "choices", "scale", "table", "log", "done"];
+const COMMON_KEYS: &[&str] = &["id", "question", "who", "hint"];
+
+/// What earlier asks of the file have said that later ones depend on: each id, and whether it is a text.
+pub(super) type Earlier = HashMap<String, bool>;
+
+/// A fenced block taken apart.
+pub(super) struct Fence<'i> {
+    /// The words after the fence, `ask number`.
+    pub info: &'i str,
+    /// The first line.
+    pub opening: Span,
+    /// The lines between the fences.
+    pub body: Span,
+}
+
+/// Reads one ask. `None` when it cannot be answered at all, which has then been reported.
+pub(super) fn read_ask(
+    source: &str,
+    fence: &Fence<'_>,
+    earlier: &mut Earlier,
+    found: &mut Diagnostics,
+) -> Option<Ask> {
+    let kind_word = kind_word(fence, found);
+    let mut fields = Fields::read(source, fence.body, fence.opening, "ask", found);
+    let id = read_id(&mut fields, earlier, found);
+    let who = read_who(&mut fields, found);
+    let question = fields.inline("question", found);
+    if question.is_none() {
+        fields.missing("question", "What did you find out?", found);
+    }
+    let hint = fields.inline("hint", found).unwrap_or_default();
+    let kind_word = kind_word?;
+    let (kind, own_keys) = read_kind(kind_word, &mut fields, earlier, found);
+    fields.finish(&[COMMON_KEYS, own_keys].concat(), found);
+    let (id, question) = (id?, question?);
+    earlier.insert(id.clone(), kind_word == "text");
+    Some(Ask { id, who, question, hint, kind: kind? })
+}
+
+fn kind_word(fence: &Fence<'_>, found: &mut Diagnostics) -> Option<&'static str> {
+    let word = fence.info.split_whitespace().nth(1);
+    let known = word.and_then(|word| KINDS.iter().find(|kind| kind.eq_ignore_ascii_case(word)));
+    let all = KINDS.join(", ");
+    match (word, known) {
+        (None, _) => found.report(
+            Code::AskKindMissing,
+            fence.opening,
+            "This ask does not say what kind of answer it takes.",
+            format!("Write the kind after `ask`, one of: {all}."),
+        ),
+        (Some(word), None) => found.report(
+            Code::AskKindUnknown,
+            fence.opening,
+            format!("There is no ask of the kind `{word}`."),
+            match did_you_mean(word, KINDS) {
+                Some(meant) => format!("Did you mean `ask {meant}`?"),
+                None => format!("The kinds are: {all}."),
+            },
+        ),
+        (Some(_), Some(_)) => {}
+    }
+    known.copied()
+}
+
+fn read_id(fields: &mut Fields<'_>, earlier: &mut Earlier, found: &mut Diagnostics) -> Option<String> {
+    let Some(value) = fields.value("id", found) else {
+        fields.missing("id", "my-answer", found);
+        return None;
+    };
+    let id = value.text();
+    if !is_id(&id) {
+        let nearest = id_from(&id);
+        found.report(
+            Code::IdUnclear,
+            value.span(),
+            format!("“{id}” cannot be an id."),
+            format!(
+                "Use small letters, digits and hyphens, such as `{}`.",
+                if nearest.is_empty() { "my-answer" } else { &nearest }
+            ),
+        );
+        return None;
+    }
+    if earlier.contains_key(&id) {
+        found.report(
+            Code::IdTwice,
+            value.span(),
+            format!("Another ask in this file has the id `{id}`."),
+            "Give this one an id of its own: answers are kept by it.",
+        );
+        return None;
+    }
+    // Taken from here on, even when the rest of this ask cannot be read.
+    earlier.insert(id.clone(), false);
+    Some(id)
+}
+
+fn read_who(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Who {
+    let Some(value) = fields.value("who", found) else { return Who::Student };
+    match value.text().to_lowercase().as_str() {
+        "student" => Who::Student,
+        "together" => Who::Together,
+        "family" => Who::Family,
+        other => {
+            found.report(
+                Code::WhoUnknown,
+                value.span(),
+                format!("`who` cannot be “{other}”."),
+                "Write student, together or family.",
+            );
+            Who::Student
+        }
+    }
+}
+
+type Read = (Option<Kind>, &'static [&'static str]);
+
+fn read_kind(word: &str, fields: &mut Fields<'_>, earlier: &Earlier, found: &mut Diagnostics) -> Read {
+    match word {
+        "text" => read_text(fields, earlier, found),
+        "number" => read_number(fields, found),
+        "choice" => read_choice(fields, found),
+        "choices" => read_choices(fields, found),
+        "scale" => read_scale(fields, found),
+        "table" => read_table(fields, found),
+        "log" => read_log(fields, found),
+        _ => {
+            let label = fields.text("label", found).unwrap_or_default();
+            (Some(Kind::Done { label }), &["label"])
+        }
+    }
+}
+
+fn read_text(fields: &mut Fields<'_>, earlier: &Earlier, found: &mut Diagnostics) -> Read {
+    let lines = fields.whole_number("lines", Range { from: 1, to: 30 }, found);
+    let mut starts_from = None;
+    if let Some(value) = fields.value("starts-from", found) {
+        let id = value.text();
+        if earlier.get(&id) == Some(&true) {
+            starts_from = Some(id);
+        } else {
+            found.report(
+                Code::StartUnknown,
+                value.span(),
+                format!("There is no text ask called `{id}` above this one."),
+                "Write the id of an `ask text` that stands earlier in this file.",
+            );
+        }
+    }
+    let lines = lines.map_or(3, |(lines, _)| lines);
+    (Some(Kind::Text { lines, starts_from }), &["lines", "starts-from"])
+}
+
+fn read_number(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Read {
+    let unit = fields.text("unit", found).unwrap_or_default();
+    let correct = fields.number("correct", found);
+    let min = fields.number("min", found);
+    let max = fields.number("max", found);
+    if let (Some((min, _)), Some((max, span))) = (&min, &max)
+        && min > max
+    {
+        found.report(
+            Code::RangeEmpty,
+            *span,
+            "`max` is smaller than `min`.",
+            "Change one of the two, or swap them.",
+        );
+    }
+    let outside = |(correct, _): &&(Number, Span)| {
+        min.as_ref().is_some_and(|(min, _)| correct < min)
+            || max.as_ref().is_some_and(|(max, _)| correct > max)
+    };
+    if let Some((_, span)) = correct.as_ref().filter(outside) {
+        found.report(
+            Code::RangeEmpty,
+            *span,
+            "The correct answer is not between `min` and `max`.",
+            "Change `correct`, `min` or `max`.",
+        );
+    }
+    let number = |read: Option<(Number, Span)>| read.map(|(number, _)| number);
+    let kind = Kind::Number { unit, correct: number(correct), min: number(min), max: number(max) };
+    (Some(kind), &["unit", "correct", "min", "max"])
+}
+
+fn read_options(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Option<Vec<String>> {
+    let options: Vec<String> =
+        fields.distinct("options", found).into_iter().map(|(option, _)| option).collect();
+    if options.len() < 2 {
+        let whole = fields.whole();
+        found.report(
+            Code::OptionsTooFew,
+            whole,
+            "This choice has fewer than two options.",
+            "Write `options:` and below it one line for each, starting with a hyphen and a space.",
+        );
+        return None;
+    }
+    Some(options)
+}
+
+fn check_correct(correct: &str, span: Span, options: &[String], found: &mut Diagnostics) -> bool {
+    let known = options.iter().any(|option| option == correct);
+    if !known {
+        let options: Vec<&str> = options.iter().map(String::as_str).collect();
+        found.report(
+            Code::CorrectNotAnOption,
+            span,
+            format!("“{correct}” is not one of the options."),
+            match did_you_mean(correct, &options) {
+                Some(meant) => format!("Did you mean “{meant}”? It must be the same, word for word."),
+                None => "Write one of the options, word for word.".to_owned(),
+            },
+        );
+    }
+    known
+}
+
+fn read_choice(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Read {
+    let options = read_options(fields, found);
+    let correct = fields.value("correct", found);
+    let kind = options.map(|options| {
+        let correct = correct
+            .map(|value| (value.text(), value.span()))
+            .filter(|(text, span)| check_correct(text, *span, &options, found))
+            .map(|(text, _)| text);
+        Kind::Choice { options, correct }
+    });
+    (kind, &["options", "correct"])
+}
+
+fn read_choices(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Read {
+    let options = read_options(fields, found);
+    let correct = fields.distinct("correct", found);
+    let kind = options.map(|options| {
+        let correct = correct
+            .into_iter()
+            .filter(|(text, span)| check_correct(text, *span, &options, found))
+            .map(|(text, _)| text)
+            .collect();
+        Kind::Choices { options, correct }
+    });
+    (kind, &["options", "correct"])
+}
+
+fn read_scale(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Read {
+    let low = fields.text("low", found);
+    let high = fields.text("high", found);
+    for (end, key, example) in [(&low, "low", "Not at all"), (&high, "high", "Very much")] {
+        if end.is_none() {
+            fields.missing(key, example, found);
+        }
+    }
+    let steps = fields.whole_number("steps", Range { from: 2, to: 10 }, found).map_or(5, |(steps, _)| steps);
+    let kind = low.zip(high).map(|(low, high)| Kind::Scale { low, high, steps });
+    (kind, &["low", "high", "steps"])
+}
+
+fn read_table(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Read {
+    let columns = read_columns(fields, found);
+    if columns.is_empty() {
+        fields.missing_list("columns", "What we saw", found);
+    }
+    let most = fields.whole_number("most", Range { from: 1, to: 200 }, found).map_or(50, |(most, _)| most);
+    let rows = if fields.is_list("rows") {
+        Rows::Named(fields.distinct("rows", found).into_iter().map(|(row, _)| row).collect())
+    } else {
+        let start =
+            fields.whole_number("rows", Range { from: 1, to: 200 }, found).map_or(3, |(start, _)| start);
+        Rows::Growing { start: start.min(most), most }
+    };
+    let kind = (!columns.is_empty()).then_some(Kind::Table { columns, rows });
+    (kind, &["columns", "rows", "most"])
+}
+
+fn read_log(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Read {
+    let columns = read_columns(fields, found);
+    let entries =
+        fields.whole_number("entries", Range { from: 1, to: 100 }, found).map_or(4, |(entries, _)| entries);
+    let tick = fields.text("tick", found).unwrap_or_default();
+    (Some(Kind::Log { columns, entries, tick }), &["columns", "entries", "tick"])
+}
+
+fn read_columns(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Vec<Column> {
+    let mut ids = HashSet::new();
+    let mut columns = Vec::new();
+    for item in fields.list("columns", found) {
+        let column = read_column(&item);
+        if ids.insert(column.id.clone()) {
+            columns.push(column);
+        } else {
+            report_twice(&column.heading, item.span(), found);
+        }
+    }
+    columns
+}
+
+/// `melted: Time until it melted (number, minutes)`.
+fn read_column(item: &Value<'_>) -> Column {
+    let (id, words) = named(item);
+    let words = words.text();
+    let (heading, number) = match words.strip_suffix(')').and_then(|words| words.rsplit_once('(')) {
+        Some((heading, "number")) => (heading.trim_end(), Some(String::new())),
+        Some((heading, note)) => match note.split_once(',') {
+            Some(("number", unit)) => (heading.trim_end(), Some(unit.trim().to_owned())),
+            _ => (words.as_str(), None),
+        },
+        None => (words.as_str(), None),
+    };
+    let id = id.unwrap_or_else(|| id_of_words(heading));
+    Column { id, heading: heading.to_owned(), number }
+}
+
+/// An id that depends on the words alone, so that it stays when columns or statements move.
+pub(super) fn id_of_words(words: &str) -> String {
+    let id = id_from(words);
+    // Headings in a script that has no place in an id still each get one of their own.
+    if id.is_empty() { format!("x{}", super::compile::short_hash(words.as_bytes(), 8)) } else { id }
+}

@@ -1,0 +1,68 @@
+//! Reading `class.md`.
+
+use super::Code;
+use super::compile::{block_of, is_block, open_fence, report_unclear_block, set_feedback};
+use super::diagnostic::{Diagnostic, Diagnostics};
+use super::feedback::read_feedback;
+use super::header::{check_language, split};
+use super::markdown::{Piece, pieces};
+use super::schema::Fields;
+use crate::document::{Block, Class};
+
+/// What became of `class.md`.
+#[derive(Debug, Clone)]
+pub struct CompiledClass {
+    /// The class, with everything that could be read.
+    pub class: Class,
+    /// Everything that is wrong, in the order of the source.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads the text of `class.md`. Never fails; what is wrong is in the diagnostics.
+pub fn compile_class(source: &str) -> CompiledClass {
+    let mut found = Diagnostics::default();
+    let split = split(source, &mut found);
+    let mut fields = Fields::read(source, split.header, split.opening, "header", &mut found);
+    let name = fields.text("class", &mut found);
+    if name.is_none() {
+        fields.missing("class", "Room 12", &mut found);
+    }
+    let mut class = Class {
+        name: name.unwrap_or_default(),
+        teacher: fields.text("teacher", &mut found).unwrap_or_default(),
+        school: fields.text("school", &mut found).unwrap_or_default(),
+        languages: read_languages(&mut fields, &mut found),
+        how_to_return: fields.lines("return", &mut found).unwrap_or_default(),
+        ..Class::default()
+    };
+    fields.finish(&["class", "teacher", "school", "languages", "return"], &mut found);
+    for piece in pieces(source, split.body, &is_block, &mut found) {
+        match piece {
+            Piece::Block(block) => class.welcome.push(block),
+            Piece::Heading(words) => class.welcome.push(Block::Heading(words)),
+            Piece::Fence(info, span) => {
+                let fence = open_fence(source, &info, span, &mut found);
+                match block_of(&info) {
+                    Some("feedback") => {
+                        let feedback = read_feedback(source, &fence, &mut found);
+                        set_feedback(&mut class.feedback, feedback, fence.opening, &mut found);
+                    }
+                    Some("teacher") => {}
+                    Some(block) => found.report(
+                        Code::BlockMisplaced,
+                        fence.opening,
+                        format!("`{block}` cannot stand in class.md."),
+                        "Put it into an assignment's file.",
+                    ),
+                    None => report_unclear_block(&info, fence.opening, &mut found),
+                }
+            }
+        }
+    }
+    CompiledClass { class, diagnostics: found.into_sorted() }
+}
+
+fn read_languages(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Vec<String> {
+    let tags = fields.distinct("languages", found);
+    tags.into_iter().filter_map(|(tag, span)| check_language(&tag, span, found)).collect()
+}

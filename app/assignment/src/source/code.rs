@@ -1,0 +1,114 @@
+//! The kinds of problem, each with a code that never changes its meaning.
+
+/// How bad it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth a look; the assignment can be published.
+    Warning,
+    /// The assignment is not published until this is mended.
+    Error,
+}
+
+impl Severity {
+    /// `warning` or `error`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+macro_rules! codes {
+    ($($name:ident $code:literal $severity:ident $meaning:literal;)*) => {
+        /// The kind of a problem.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = $meaning] $name,)*
+        }
+
+        impl Code {
+            /// Every kind, in the order of their codes.
+            pub const ALL: &[Code] = &[$(Code::$name,)*];
+
+            /// The code as it is printed.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $code,)* }
+            }
+
+            /// How bad it is.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)* }
+            }
+
+            /// What it means, in one line.
+            pub fn meaning(self) -> &'static str {
+                match self { $(Self::$name => $meaning,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    HeaderMissing "H101" Error "The file does not start with a header.";
+    HeaderOpen "H102" Error "The header has no closing line.";
+    LineUnclear "H103" Error "A line is neither a key with a value, nor an item, nor the rest of a value.";
+    KeyUnknown "H104" Error "A key that the format does not have.";
+    KeyTwice "H105" Error "A key stands twice.";
+    KeyMissing "H106" Error "A key that is needed is missing.";
+    ValueMissing "H107" Error "A key has no value.";
+    ListExpected "H108" Error "A list is needed and a single value was found.";
+    TextExpected "H109" Error "A single value is needed and a list was found.";
+    DateUnclear "H110" Error "A date that is not a day of the calendar.";
+    DueBeforeOpens "H111" Error "The due date is before the opening date.";
+    WholeNumberExpected "H112" Error "A whole number in a range is needed.";
+    LanguageUnclear "H113" Error "A language tag that is not one.";
+    NameUnclear "H114" Error "The file's name cannot be an id.";
+
+    FenceOpen "B201" Error "A block has no closing fence.";
+    BlockUnclear "B202" Error "A fence whose first word is almost the name of a block.";
+    BlockIndented "B203" Error "A block inside a list or a quotation.";
+    BlockMisplaced "B204" Error "A block that cannot stand in this file.";
+    BlockEmpty "B205" Error "A block with nothing in it.";
+    FeedbackTwice "B206" Error "More than one feedback block.";
+    AskKindMissing "B207" Error "An ask that does not say its kind.";
+    AskKindUnknown "B208" Error "An ask of a kind that the format does not have.";
+    IdUnclear "B209" Error "An id with other signs than small letters, digits and hyphens.";
+    IdTwice "B210" Error "Two asks have the same id.";
+    WhoUnknown "B211" Error "Somebody other than student, together or family is asked.";
+    OptionsTooFew "B212" Error "A choice with fewer than two options.";
+    ItemTwice "B213" Error "A list says the same thing twice.";
+    CorrectNotAnOption "B214" Error "The correct answer is not one of the options.";
+    NumberUnclear "B215" Error "A number that cannot be read.";
+    RangeEmpty "B216" Error "The smallest number is larger than the largest.";
+    StartUnknown "B217" Error "A text starts from an ask that is not an earlier text.";
+
+    HtmlShown "T301" Warning "HTML is shown as text.";
+    LinkRefused "T302" Error "A link to somewhere other than https: or mailto:.";
+    PictureRefused "T303" Error "A picture that is not in media/.";
+    PictureMissing "T304" Error "A picture that is not there.";
+    PictureSilent "T305" Error "A picture without alternative text.";
+    NestedTooDeep "T306" Warning "Lists or quotations nested too deep.";
+
+    NoAsk "F401" Error "An assignment that asks nothing.";
+    NobodyAtHome "F402" Warning "Nobody at home is asked to take part.";
+    NoObjective "F403" Warning "The assignment has no objective.";
+    TooLong "F404" Warning "The assignment takes more than 30 minutes.";
+
+    AssignmentTwice "D501" Error "Two files have the same id.";
+    NotText "D502" Error "A file that is not UTF-8 text.";
+    ClassMissing "D503" Warning "The folder has no class.md.";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_is_its_own() {
+        let mut codes: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        assert_eq!(codes.len(), Code::ALL.len());
+    }
+}

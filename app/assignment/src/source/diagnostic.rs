@@ -1,0 +1,65 @@
+//! A problem, as data: the command line, the desk and the tests all show the same ones.
+
+use super::{Code, Severity, Span};
+
+/// Something in a source text that its author should know about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The kind of problem.
+    pub code: Code,
+    /// Where it is.
+    pub span: Span,
+    /// What is wrong, in one sentence.
+    pub message: String,
+    /// What to do about it.
+    pub help: String,
+}
+
+impl Diagnostic {
+    /// How bad it is.
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+}
+
+/// Where the readers put what they find.
+#[derive(Debug, Default)]
+pub(super) struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    pub fn report(&mut self, code: Code, span: Span, message: impl Into<String>, help: impl Into<String>) {
+        self.0.push(Diagnostic { code, span, message: message.into(), help: help.into() });
+    }
+
+    /// All of them, in the order of the source.
+    pub fn into_sorted(mut self) -> Vec<Diagnostic> {
+        self.0.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
+        self.0
+    }
+}
+
+/// The known word that `word` was probably meant to be.
+pub(super) fn did_you_mean<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+    let word = word.to_lowercase();
+    known
+        .iter()
+        .map(|known| (strsim::osa_distance(&word, &known.to_lowercase()), *known))
+        .filter(|(distance, known)| *distance <= known.len().max(3) / 3)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, known)| known)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_are_recognised_and_other_words_are_not() {
+        let keys = ["title", "subject", "objectives", "due"];
+        assert_eq!(did_you_mean("tilte", &keys), Some("title"));
+        assert_eq!(did_you_mean("Objective", &keys), Some("objectives"));
+        assert_eq!(did_you_mean("du", &keys), Some("due"));
+        assert_eq!(did_you_mean("weather", &keys), None);
+        assert_eq!(did_you_mean("woool", &["Wool", "Paper"]), Some("Wool"));
+    }
+}

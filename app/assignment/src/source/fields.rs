@@ -1,0 +1,210 @@
+//! The line syntax that headers and blocks share: `key: value`, `- item`, and indented lines that go on with a value.
+
+use super::diagnostic::Diagnostics;
+use super::{Code, Span};
+
+/// A value as it was written: one or more lines of the source, each without the spaces around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Value<'s> {
+    lines: Vec<(&'s str, Span)>,
+}
+
+/// A key with what stands after and below it.
+#[derive(Debug)]
+pub(super) struct Field<'s> {
+    /// In small letters.
+    pub key: String,
+    pub key_span: Span,
+    /// What stands after the colon and on the indented lines below; `None` when there is nothing.
+    pub value: Option<Value<'s>>,
+    pub items: Vec<Value<'s>>,
+}
+
+impl<'s> Value<'s> {
+    fn new(text: &'s str, start: usize) -> Option<Self> {
+        let trimmed = text.trim();
+        if trimmed.is_empty() {
+            return None;
+        }
+        let start = start + (text.len() - text.trim_start().len());
+        Some(Self { lines: vec![(trimmed, Span::new(start, start + trimmed.len()))] })
+    }
+
+    /// From the first character to the last.
+    pub fn span(&self) -> Span {
+        match (self.lines.first(), self.lines.last()) {
+            (Some((_, first)), Some((_, last))) => Span::new(first.start, last.end),
+            _ => Span::new(0, 0),
+        }
+    }
+
+    /// The words, with a space at each line end.
+    pub fn text(&self) -> String {
+        self.joined(' ')
+    }
+
+    /// The words, with their line ends.
+    pub fn lines(&self) -> String {
+        self.joined('\n')
+    }
+
+    fn joined(&self, separator: char) -> String {
+        let mut text = String::new();
+        for (number, (line, _)) in self.lines.iter().enumerate() {
+            if number > 0 {
+                text.push(separator);
+            }
+            text.push_str(line);
+        }
+        text
+    }
+
+    /// The place in the source of a range of [`Value::text`] or [`Value::lines`].
+    pub fn source_span(&self, start: usize, end: usize) -> Span {
+        Span::new(self.source_offset(start), self.source_offset(end))
+    }
+
+    fn source_offset(&self, offset: usize) -> usize {
+        let mut left = offset;
+        for (line, span) in &self.lines {
+            if left <= line.len() {
+                return span.start + left;
+            }
+            left -= line.len() + 1;
+        }
+        self.span().end
+    }
+
+    /// Cuts `at` bytes and the spaces after them from the front of a one-line value; the rest may be empty.
+    pub fn without_start(&self, at: usize) -> Option<Self> {
+        let (first, span) = self.lines.first()?;
+        let mut rest = Self::new(&first[at..], span.start + at)?;
+        rest.lines.extend_from_slice(&self.lines[1..]);
+        Some(rest)
+    }
+}
+
+/// Reads the lines of `source[within]`. Lines that are none of the three kinds are reported and left out.
+pub(super) fn read_fields<'s>(source: &'s str, within: Span, found: &mut Diagnostics) -> Vec<Field<'s>> {
+    let mut fields: Vec<Field<'s>> = Vec::new();
+    let mut start = within.start;
+    for line in source[within.start..within.end].split_inclusive('\n') {
+        let here = start;
+        start += line.len();
+        let line = line.trim_end();
+        if line.trim_start().is_empty() {
+            continue;
+        }
+        let taken = if let Some(item) = item_of(line) {
+            add_item(&mut fields, item, here + line.len() - item.len())
+        } else if line.starts_with([' ', '\t']) {
+            go_on(&mut fields, line, here)
+        } else if let Some((key, value)) = key_of(line) {
+            fields.push(Field {
+                key: key.to_lowercase(),
+                key_span: Span::new(here, here + key.len()),
+                value: Value::new(value, here + line.len() - value.len()),
+                items: Vec::new(),
+            });
+            true
+        } else {
+            false
+        };
+        if !taken {
+            report_unclear(line, here, found);
+        }
+    }
+    fields
+}
+
+/// `- item`, also when the dash is indented below its key; the item's words with the spaces before them.
+fn item_of(line: &str) -> Option<&str> {
+    let rest = line.trim_start().strip_prefix('-')?;
+    (rest.is_empty() || rest.starts_with([' ', '\t'])).then_some(rest)
+}
+
+/// `key: value`. A key is one word of letters, digits and hyphens, so most sentences with a colon are not taken for one.
+fn key_of(line: &str) -> Option<(&str, &str)> {
+    let (key, value) = line.split_once(':')?;
+    let word = key.starts_with(|c: char| c.is_ascii_alphabetic())
+        && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+    word.then_some((key, value))
+}
+
+fn add_item<'s>(fields: &mut [Field<'s>], item: &'s str, start: usize) -> bool {
+    let Some(field) = fields.last_mut() else { return false };
+    // An empty item is kept as an empty value, so that its list is still a list and the schema can say that it is empty.
+    let empty = Value { lines: vec![("", Span::new(start, start))] };
+    field.items.push(Value::new(item, start).unwrap_or(empty));
+    true
+}
+
+fn go_on<'s>(fields: &mut [Field<'s>], line: &'s str, start: usize) -> bool {
+    let Some(field) = fields.last_mut() else { return false };
+    let Some(more) = Value::new(line, start) else { return true };
+    let value = field.items.last_mut().or(field.value.as_mut());
+    match value {
+        Some(value) => value.lines.extend(more.lines),
+        None => field.value = Some(more),
+    }
+    true
+}
+
+fn report_unclear(line: &str, start: usize, found: &mut Diagnostics) {
+    let words = line.trim_start();
+    let start = start + line.len() - words.len();
+    found.report(
+        Code::LineUnclear,
+        Span::new(start, start + words.len()),
+        "This line is not `key: value`, and not an item of a list.",
+        "To go on with the line above, put two spaces in front. To say something new, start with a key and a colon.",
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(source: &str) -> (Vec<Field<'_>>, usize) {
+        let mut found = Diagnostics::default();
+        let fields = read_fields(source, Span::new(0, source.len()), &mut found);
+        (fields, found.into_sorted().len())
+    }
+
+    #[test]
+    fn a_colon_in_a_value_is_only_a_colon() {
+        let (fields, problems) = read("title: Maths: the fun part\nno: no\n");
+        assert_eq!(problems, 0);
+        assert_eq!(fields[0].value.as_ref().map(Value::text).as_deref(), Some("Maths: the fun part"));
+        assert_eq!(fields[1].value.as_ref().map(Value::text).as_deref(), Some("no"));
+    }
+
+    #[test]
+    fn indented_lines_go_on_with_the_value_or_item_above() {
+        let (fields, problems) = read(
+            "question: How\r\n  many: buttons?\r\nobjectives:\r\n- I can\r\n  share\r\n  - and halve\r\n",
+        );
+        assert_eq!(problems, 0);
+        assert_eq!(fields[0].value.as_ref().map(Value::lines).as_deref(), Some("How\nmany: buttons?"));
+        let items: Vec<String> = fields[1].items.iter().map(Value::text).collect();
+        assert_eq!(items, ["I can share", "and halve"]);
+    }
+
+    #[test]
+    fn spans_point_at_the_words() {
+        let source = "question: Ask ā\n  friend <b>\n";
+        let (fields, _) = read(source);
+        let value = fields[0].value.as_ref().unwrap();
+        let at = value.lines().find("<b>").unwrap();
+        let span = value.source_span(at, at + 3);
+        assert_eq!(&source[span.start..span.end], "<b>");
+        assert_eq!(&source[value.span().start..value.span().end], "Ask ā\n  friend <b>");
+    }
+
+    #[test]
+    fn other_lines_are_reported() {
+        assert_eq!(read("Once upon a time\n").1, 1);
+        assert_eq!(read("- an item of nothing\n").1, 1);
+        assert_eq!(read("Dear whānau: kia ora\n").1, 1);
+    }
+}

@@ -1,0 +1,139 @@
+//! A whole folder of sources: `class.md`, the assignments, and what can only be seen across files.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::diagnostic::Diagnostic;
+use super::{Code, Compiled, Severity, Span, compile, compile_class};
+use crate::document::Class;
+
+/// One file as it was found.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// Its path as the author knows it, with `/` between folders.
+    pub path: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// One file after reading.
+#[derive(Debug, Clone)]
+pub struct CheckedFile {
+    /// Its path as the author knows it.
+    pub path: String,
+    /// Its text, to show lines from. What is not UTF-8 has been replaced.
+    pub source: String,
+    /// Everything that is wrong with it, in the order of the source.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The assignment; `None` for `class.md`.
+    pub compiled: Option<Compiled>,
+}
+
+/// A folder after reading.
+#[derive(Debug, Clone, Default)]
+pub struct CheckedFolder {
+    /// Every file, in the order given.
+    pub files: Vec<CheckedFile>,
+    /// What `class.md` says, when there is one.
+    pub class: Option<Class>,
+}
+
+impl CheckedFolder {
+    /// How many problems of this severity there are.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.files.iter().flat_map(|file| &file.diagnostics).filter(|d| d.severity() == severity).count()
+    }
+}
+
+/// The name of the file that describes the class.
+pub const CLASS_FILE: &str = "class.md";
+
+/// Reads all files of a folder together. `media` holds the addresses of the pictures that are there, beginning with `media/`.
+pub fn check(files: &[SourceFile], media: &BTreeSet<String>) -> CheckedFolder {
+    let mut folder = CheckedFolder::default();
+    let class_file = files.iter().find(|file| file_name(&file.path) == CLASS_FILE);
+    if let Some(file) = class_file {
+        let source = String::from_utf8_lossy(&file.bytes);
+        folder.class = Some(compile_class(&source).class);
+    }
+    for file in files {
+        folder.files.push(check_file(file, folder.class.as_ref(), media));
+    }
+    report_twice(&mut folder.files);
+    folder
+}
+
+/// The warning that a folder has no `class.md`, for those who know that they were given a whole folder.
+pub fn class_missing() -> Diagnostic {
+    Diagnostic {
+        code: Code::ClassMissing,
+        span: Span::new(0, 0),
+        message: "This folder has no class.md, so families are not told whose class it is or how to send their work back.".to_owned(),
+        help: "Write a file class.md as shown in docs/format.md.".to_owned(),
+    }
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
+
+fn check_file(file: &SourceFile, class: Option<&Class>, media: &BTreeSet<String>) -> CheckedFile {
+    let name = file_name(&file.path);
+    let source = String::from_utf8_lossy(&file.bytes).into_owned();
+    let mut checked = if name == CLASS_FILE {
+        let diagnostics = compile_class(&source).diagnostics;
+        CheckedFile { path: file.path.clone(), source, diagnostics, compiled: None }
+    } else {
+        let compiled = compile(name.strip_suffix(".md").unwrap_or(name), &source, class);
+        let mut diagnostics = compiled.diagnostics.clone();
+        diagnostics.extend(missing_pictures(&compiled, media));
+        CheckedFile { path: file.path.clone(), source, diagnostics, compiled: Some(compiled) }
+    };
+    if let Err(error) = std::str::from_utf8(&file.bytes) {
+        let at = error.valid_up_to();
+        let end = at + checked.source[at..].chars().next().map_or(0, char::len_utf8);
+        checked.diagnostics.insert(0, Diagnostic {
+            code: Code::NotText,
+            span: Span::new(at, end),
+            message: "From here on, this file is not UTF-8 text.".to_owned(),
+            help: "Save it as plain text with the encoding UTF-8. A word processor's own files cannot be read.".to_owned(),
+        });
+    }
+    checked
+}
+
+fn missing_pictures(compiled: &Compiled, media: &BTreeSet<String>) -> Vec<Diagnostic> {
+    compiled
+        .pictures
+        .iter()
+        .filter(|(address, _)| address.starts_with("media/") && !media.contains(address))
+        .map(|(address, span)| Diagnostic {
+            code: Code::PictureMissing,
+            span: *span,
+            message: format!("There is no picture “{address}” beside this file."),
+            help: "Copy it into the folder media/, or mend its name. Capital and small letters count."
+                .to_owned(),
+        })
+        .collect()
+}
+
+/// Reports assignments of the same id, each but the first.
+fn report_twice(files: &mut [CheckedFile]) {
+    let mut first: BTreeMap<String, String> = BTreeMap::new();
+    for file in files {
+        let Some(compiled) = &file.compiled else { continue };
+        let id = compiled.assignment.id.clone();
+        if let Some(other) = first.get(&id) {
+            file.diagnostics.insert(
+                0,
+                Diagnostic {
+                    code: Code::AssignmentTwice,
+                    span: Span::new(0, 0),
+                    message: format!("{other} has the same id, `{id}`."),
+                    help: "Rename one of the two files: families' work is kept by the id.".to_owned(),
+                },
+            );
+        } else {
+            first.insert(id, file.path.clone());
+        }
+    }
+}

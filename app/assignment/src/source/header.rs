@@ -1,0 +1,151 @@
+//! The header between two lines of `---`.
+
+use super::diagnostic::Diagnostics;
+use super::schema::{Fields, Range};
+use super::{Code, Span};
+use crate::document::{Assignment, Date};
+
+const ASSIGNMENT_KEYS: &[&str] =
+    &["title", "subject", "year", "opens", "due", "minutes", "objectives", "materials", "lang"];
+
+/// The most minutes that homework can be said to take.
+const MOST_MINUTES: u32 = 240;
+
+/// A source text taken apart into the lines of its header and what follows.
+pub(super) struct Split {
+    pub header: Span,
+    /// The first line, to point at when something is missing.
+    pub opening: Span,
+    pub body: Span,
+}
+
+/// Finds the header. Without one, the whole text is the body and the problem is reported.
+pub(super) fn split(source: &str, found: &mut Diagnostics) -> Split {
+    let start = if source.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let start = start + blank_lines(&source[start..]);
+    let first = source[start..].split_inclusive('\n').next().unwrap_or_default();
+    let opening = Span::new(start, start + first.trim_end().len());
+    if !is_rule(first) {
+        found.report(
+            Code::HeaderMissing,
+            opening,
+            "The file does not start with a header.",
+            "Start it with a line `---`, then `title: …`, then another line `---`.",
+        );
+        return Split { header: Span::new(start, start), opening, body: Span::new(start, source.len()) };
+    }
+    let inside = start + first.len();
+    let mut at = inside;
+    for line in source[inside..].split_inclusive('\n') {
+        if is_rule(line) {
+            let body = Span::new(at + line.len(), source.len());
+            return Split { header: Span::new(inside, at), opening, body };
+        }
+        at += line.len();
+    }
+    found.report(
+        Code::HeaderOpen,
+        opening,
+        "The header that starts here has no end.",
+        "Put a line `---` after its last key.",
+    );
+    let end = inside + until_blank_line(&source[inside..]);
+    Split { header: Span::new(inside, end), opening, body: Span::new(end, source.len()) }
+}
+
+/// Three hyphens or more. A word processor makes a long dash of them, which is meant just the same.
+fn is_rule(line: &str) -> bool {
+    let line = line.trim();
+    (line.len() >= 3 && line.bytes().all(|b| b == b'-')) || matches!(line, "—" | "—-" | "–-")
+}
+
+fn blank_lines(text: &str) -> usize {
+    text.split_inclusive('\n').take_while(|line| line.trim().is_empty()).map(str::len).sum()
+}
+
+fn until_blank_line(text: &str) -> usize {
+    text.split_inclusive('\n').take_while(|line| !line.trim().is_empty()).map(str::len).sum()
+}
+
+/// Reads the header of an assignment into `assignment`. A file without one has been told so, and is asked for nothing more.
+pub(super) fn read_header(source: &str, split: &Split, assignment: &mut Assignment, found: &mut Diagnostics) {
+    let mut fields = Fields::read(source, split.header, split.opening, "header", found);
+    match fields.text("title", found) {
+        Some(title) => assignment.title = title,
+        None if split.header.start == split.opening.start => {}
+        None => fields.missing("title", "Fractions in our kitchen", found),
+    }
+    assignment.subject = fields.text("subject", found).unwrap_or_default();
+    assignment.year = fields.text("year", found).unwrap_or_default();
+    (assignment.opens, assignment.due) = read_dates(&mut fields, found);
+    assignment.minutes = read_minutes(&mut fields, found);
+    let objectives_asked = fields.is_list("objectives");
+    assignment.objectives = fields.inline_list("objectives", found);
+    if assignment.objectives.is_empty() && !objectives_asked && split.header.start != split.opening.start {
+        found.report(
+            Code::NoObjective,
+            split.opening,
+            "The family is not told what the child is learning.",
+            "Add `objectives:` and below it a line such as `- I can find a half of a set of things.`",
+        );
+    }
+    assignment.materials = fields.inline_list("materials", found);
+    if let Some(lang) = read_language(&mut fields, found) {
+        assignment.lang = lang;
+    }
+    fields.finish(ASSIGNMENT_KEYS, found);
+}
+
+fn read_dates(fields: &mut Fields<'_>, found: &mut Diagnostics) -> (Option<Date>, Option<Date>) {
+    let opens = fields.date("opens", found).map(|(date, _)| date);
+    let due = fields.date("due", found);
+    if let (Some(opens), Some((due, span))) = (opens, due)
+        && due < opens
+    {
+        found.report(
+            Code::DueBeforeOpens,
+            span,
+            format!("It is due on {due}, before it opens on {opens}."),
+            "Change one of the two dates. Families need several days in between.",
+        );
+    }
+    (opens, due.map(|(date, _)| date))
+}
+
+fn read_minutes(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Option<u32> {
+    let (minutes, span) = fields.whole_number("minutes", Range { from: 1, to: MOST_MINUTES }, found)?;
+    if minutes > 30 {
+        found.report(
+            Code::TooLong,
+            span,
+            format!("{minutes} minutes is more than most families have."),
+            "Keep it to 10 to 30 minutes, or make two assignments of it.",
+        );
+    }
+    Some(minutes)
+}
+
+fn read_language(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Option<String> {
+    let value = fields.value("lang", found)?;
+    check_language(&value.text(), value.span(), found)
+}
+
+/// A language tag such as `en`, `mi` or `en-NZ`; others are reported.
+pub(super) fn check_language(tag: &str, span: Span, found: &mut Diagnostics) -> Option<String> {
+    let mut parts = tag.split('-');
+    let language = parts
+        .next()
+        .is_some_and(|part| (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic()));
+    let rest =
+        parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
+    if language && rest {
+        return Some(tag.to_owned());
+    }
+    found.report(
+        Code::LanguageUnclear,
+        span,
+        format!("“{tag}” is not a language's tag."),
+        "Write en (English), mi (te reo Māori), sm (Samoan), to (Tongan), ar (Arabic), or another two-letter tag.",
+    );
+    None
+}

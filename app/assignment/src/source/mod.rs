@@ -1,0 +1,24 @@
+//! A teacher's text, read into a document, and everything that is wrong with it.
+//!
+//! The steps, each in its own module: [`lines`](fields) splits a header or block into fields with their spans,
+//! `header`, `ask` and `feedback` read those by their schema, `markdown` reads the words between them, and [`compile`] and
+//! [`compile_class`] put a document together. [`folder`] looks across files.
+
+mod ask;
+mod class;
+mod code;
+mod compile;
+mod diagnostic;
+mod feedback;
+mod fields;
+pub mod folder;
+mod header;
+mod markdown;
+mod schema;
+mod span;
+
+pub use class::{CompiledClass, compile_class};
+pub use code::{Code, Severity};
+pub use compile::{Compiled, compile};
+pub use diagnostic::Diagnostic;
+pub use span::{Position, Span};

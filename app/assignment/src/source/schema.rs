@@ -1,0 +1,313 @@
+//! Reading fields by a schema: which keys there are, and what their values are.
+
+use std::collections::HashSet;
+
+use super::diagnostic::{Diagnostics, did_you_mean};
+use super::fields::{Field, Value, read_fields};
+use super::markdown;
+use super::{Code, Span};
+use crate::document::{Date, Inline, Number};
+
+/// The fields of one header or block. What is taken is gone; what is left at the end is unknown.
+pub(super) struct Fields<'s> {
+    fields: Vec<Field<'s>>,
+    /// What is named when something is missing: the header's first line, or the block's.
+    whole: Span,
+    /// "header", "ask" …, as it is called in messages.
+    what: &'static str,
+}
+
+/// The largest table, list or text box that a phone should be asked to draw.
+pub(super) struct Range {
+    pub from: u32,
+    pub to: u32,
+}
+
+impl<'s> Fields<'s> {
+    /// Reads the lines of `source[within]`; keys that stand twice are reported and the first counts.
+    pub fn read(
+        source: &'s str,
+        within: Span,
+        whole: Span,
+        what: &'static str,
+        found: &mut Diagnostics,
+    ) -> Self {
+        let mut seen = HashSet::new();
+        let mut fields = read_fields(source, within, found);
+        fields.retain(|field| {
+            let new = seen.insert(field.key.clone());
+            if !new {
+                found.report(
+                    Code::KeyTwice,
+                    field.key_span,
+                    format!("`{}` stands twice in this {what}.", field.key),
+                    "Keep one of the two.",
+                );
+            }
+            new
+        });
+        Self { fields, whole, what }
+    }
+
+    /// Reports every key that nobody took.
+    pub fn finish(self, known: &[&str], found: &mut Diagnostics) {
+        for field in &self.fields {
+            let help = match did_you_mean(&field.key, known) {
+                Some(meant) => format!("Did you mean `{meant}`?"),
+                None => format!("The keys of this {} are: {}.", self.what, known.join(", ")),
+            };
+            found.report(
+                Code::KeyUnknown,
+                field.key_span,
+                format!("`{}` is not a key of this {}.", field.key, self.what),
+                help,
+            );
+        }
+    }
+
+    /// What to point at when something is missing.
+    pub fn whole(&self) -> Span {
+        self.whole
+    }
+
+    /// Reports that `key` is needed.
+    pub fn missing(&self, key: &str, example: &str, found: &mut Diagnostics) {
+        found.report(
+            Code::KeyMissing,
+            self.whole,
+            format!("This {} has no `{key}`.", self.what),
+            format!("Add a line such as `{key}: {example}`."),
+        );
+    }
+
+    /// Reports that a list `key` is needed.
+    pub fn missing_list(&self, key: &str, example: &str, found: &mut Diagnostics) {
+        found.report(
+            Code::KeyMissing,
+            self.whole,
+            format!("This {} has no `{key}`.", self.what),
+            format!("Add `{key}:` and below it one line for each, such as `- {example}`."),
+        );
+    }
+
+    fn take(&mut self, key: &str) -> Option<Field<'s>> {
+        let at = self.fields.iter().position(|field| field.key == key)?;
+        Some(self.fields.remove(at))
+    }
+
+    /// A single value; an empty one and a list are reported.
+    pub fn value(&mut self, key: &str, found: &mut Diagnostics) -> Option<Value<'s>> {
+        let field = self.take(key)?;
+        if let Some(item) = field.items.first() {
+            found.report(
+                Code::TextExpected,
+                item.span(),
+                format!("`{key}` takes one value, not a list."),
+                format!("Write it behind the colon: `{key}: …`"),
+            );
+        }
+        if field.value.is_none() && field.items.is_empty() {
+            report_no_value(&field, found);
+        }
+        field.value
+    }
+
+    /// Plain text.
+    pub fn text(&mut self, key: &str, found: &mut Diagnostics) -> Option<String> {
+        self.value(key, found).map(|value| value.text())
+    }
+
+    /// Plain text whose line ends count.
+    pub fn lines(&mut self, key: &str, found: &mut Diagnostics) -> Option<String> {
+        self.value(key, found).map(|value| value.lines())
+    }
+
+    /// Words with their formatting.
+    pub fn inline(&mut self, key: &str, found: &mut Diagnostics) -> Option<Vec<Inline>> {
+        self.value(key, found).map(|value| markdown::inline(&value, found))
+    }
+
+    /// The items of a list, none of them empty; a single value is reported.
+    pub fn list(&mut self, key: &str, found: &mut Diagnostics) -> Vec<Value<'s>> {
+        let Some(field) = self.take(key) else { return Vec::new() };
+        list_of(field, found)
+    }
+
+    /// The items of a list of words with their formatting.
+    pub fn inline_list(&mut self, key: &str, found: &mut Diagnostics) -> Vec<Vec<Inline>> {
+        let items = self.list(key, found);
+        items.iter().map(|item| markdown::inline(item, found)).collect()
+    }
+
+    /// The items of a list, each different from the others; those said again are reported.
+    pub fn distinct(&mut self, key: &str, found: &mut Diagnostics) -> Vec<(String, Span)> {
+        let items = self.list(key, found);
+        let mut seen = HashSet::new();
+        items
+            .iter()
+            .map(|item| (item.text(), item.span()))
+            .filter(|(text, span)| {
+                let new = seen.insert(text.clone());
+                if !new {
+                    report_twice(text, *span, found);
+                }
+                new
+            })
+            .collect()
+    }
+
+    /// Whether the key's value is a list rather than a single value, without taking it.
+    pub fn is_list(&self, key: &str) -> bool {
+        self.fields.iter().any(|field| field.key == key && !field.items.is_empty())
+    }
+
+    /// A day of the calendar.
+    pub fn date(&mut self, key: &str, found: &mut Diagnostics) -> Option<(Date, Span)> {
+        let value = self.value(key, found)?;
+        let date = Date::parse(&value.text());
+        if date.is_none() {
+            found.report(
+                Code::DateUnclear,
+                value.span(),
+                format!("“{}” is not a day that `{key}` understands.", value.text()),
+                "Write the year, the month and the day: 2026-11-25.",
+            );
+        }
+        date.map(|date| (date, value.span()))
+    }
+
+    /// A whole number in a range.
+    pub fn whole_number(&mut self, key: &str, range: Range, found: &mut Diagnostics) -> Option<(u32, Span)> {
+        let value = self.value(key, found)?;
+        let number = value.text().parse::<u32>().ok().filter(|n| (range.from..=range.to).contains(n));
+        if number.is_none() {
+            found.report(
+                Code::WholeNumberExpected,
+                value.span(),
+                format!("`{key}` takes a whole number from {} to {}.", range.from, range.to),
+                "Write only the number, in digits.",
+            );
+        }
+        number.map(|number| (number, value.span()))
+    }
+
+    /// A number in any of a child's spellings.
+    pub fn number(&mut self, key: &str, found: &mut Diagnostics) -> Option<(Number, Span)> {
+        let value = self.value(key, found)?;
+        let number = Number::parse(&value.text());
+        if number.is_none() {
+            found.report(
+                Code::NumberUnclear,
+                value.span(),
+                format!("“{}” is not a number.", value.text()),
+                "Write only the number, such as 6, 0.5 or 1/2. A unit has its own key, `unit`.",
+            );
+        }
+        number.map(|number| (number, value.span()))
+    }
+}
+
+fn list_of<'s>(field: Field<'s>, found: &mut Diagnostics) -> Vec<Value<'s>> {
+    if let Some(value) = &field.value {
+        found.report(
+            Code::ListExpected,
+            value.span(),
+            format!("`{}` takes a list.", field.key),
+            "Put each item on a line of its own below the key, starting with a hyphen and a space.",
+        );
+    } else if field.items.is_empty() {
+        report_no_value(&field, found);
+    }
+    let mut items = Vec::new();
+    for item in field.items {
+        if item.text().is_empty() {
+            found.report(
+                Code::ValueMissing,
+                item.span(),
+                "This item is empty.",
+                "Write something after the hyphen, or take the line out.",
+            );
+        } else {
+            items.push(item);
+        }
+    }
+    items
+}
+
+/// Reports an item that its list has said before.
+pub(super) fn report_twice(text: &str, span: Span, found: &mut Diagnostics) {
+    found.report(
+        Code::ItemTwice,
+        span,
+        format!("“{text}” stands twice in this list."),
+        "Change one of the two, or take it out.",
+    );
+}
+
+fn report_no_value(field: &Field<'_>, found: &mut Diagnostics) {
+    found.report(
+        Code::ValueMissing,
+        field.key_span,
+        format!("`{}` has no value.", field.key),
+        "Write the value after the colon, or take the line out.",
+    );
+}
+
+/// Whether `text` can be an id: small letters, digits and hyphens, starting with a letter or digit, at most 64.
+pub(super) fn is_id(text: &str) -> bool {
+    (1..=64).contains(&text.len())
+        && !text.starts_with('-')
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+/// The id nearest to `text`: `My Story!` becomes `my-story`.
+pub(super) fn id_from(text: &str) -> String {
+    let mut id = String::new();
+    for c in text.chars().flat_map(char::to_lowercase).map(without_macron) {
+        if c.is_ascii_alphanumeric() {
+            id.push(c);
+        } else if !id.is_empty() && !id.ends_with('-') {
+            id.push('-');
+        }
+    }
+    id.truncate(48);
+    id.trim_end_matches('-').to_owned()
+}
+
+fn without_macron(c: char) -> char {
+    match c {
+        'ā' => 'a',
+        'ē' => 'e',
+        'ī' => 'i',
+        'ō' => 'o',
+        'ū' => 'u',
+        _ => c,
+    }
+}
+
+/// Reads `name: words`, where the name is an id, into both; otherwise `None` and all of it words.
+pub(super) fn named<'s>(item: &Value<'s>) -> (Option<String>, Value<'s>) {
+    let text = item.text();
+    if let Some((name, words)) = text.split_once(':')
+        && is_id(name)
+        && words.starts_with(' ')
+        && let Some(rest) = item.without_start(name.len() + 1)
+    {
+        return (Some(name.to_owned()), rest);
+    }
+    (None, item.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_found_for_any_heading() {
+        assert_eq!(id_from("What we wrapped it in!"), "what-we-wrapped-it-in");
+        assert_eq!(id_from("Kōrero & kai"), "korero-kai");
+        assert_eq!(id_from("Time (°C)"), "time-c");
+        assert_eq!(id_from("時間"), "");
+        assert!(is_id("a-1") && !is_id("A") && !is_id("-a") && !is_id("") && !is_id("é"));
+    }
+}

@@ -1,0 +1,61 @@
+//! What can only be seen across the files of a folder.
+
+use std::collections::BTreeSet;
+
+use assignment::source::Code;
+use assignment::source::folder::{CheckedFolder, SourceFile, check};
+
+const GOOD: &str = "---\ntitle: Halves\nobjectives:\n- I can halve.\n---\n```ask text\nid: a\nwho: together\nquestion: What?\n```\n";
+
+fn folder(files: &[(&str, &[u8])], media: &[&str]) -> CheckedFolder {
+    let files: Vec<SourceFile> = files
+        .iter()
+        .map(|(path, bytes)| SourceFile { path: (*path).into(), bytes: bytes.to_vec() })
+        .collect();
+    check(&files, &media.iter().map(|m| (*m).to_owned()).collect::<BTreeSet<_>>())
+}
+
+fn codes(folder: &CheckedFolder) -> Vec<Vec<Code>> {
+    folder.files.iter().map(|file| file.diagnostics.iter().map(|d| d.code).collect()).collect()
+}
+
+#[test]
+fn the_second_file_of_an_id_is_an_error_that_names_the_first() {
+    let found = folder(&[("a/halves.md", GOOD.as_bytes()), ("b/halves.md", GOOD.as_bytes())], &[]);
+    assert_eq!(codes(&found), [vec![], vec![Code::AssignmentTwice]]);
+    assert!(found.files[1].diagnostics[0].message.contains("a/halves.md"));
+}
+
+#[test]
+fn a_picture_that_is_not_there_is_an_error_at_its_address() {
+    let source = GOOD.replace("What?", "What is ![a kiwi](media/kiwi.jpg)?");
+    let found = folder(&[("halves.md", source.as_bytes())], &["media/Kiwi.jpg"]);
+    assert_eq!(codes(&found), [[Code::PictureMissing]]);
+    let span = found.files[0].diagnostics[0].span;
+    assert_eq!(&source[span.start..span.end], "media/kiwi.jpg");
+    assert_eq!(codes(&folder(&[("halves.md", source.as_bytes())], &["media/kiwi.jpg"])), [[]]);
+}
+
+#[test]
+fn a_file_that_is_not_text_says_where_that_begins() {
+    let mut bytes = GOOD.as_bytes().to_vec();
+    bytes.extend(b"m\xe3ori\n");
+    let found = folder(&[("halves.md", &bytes)], &[]);
+    assert_eq!(codes(&found), [[Code::NotText]]);
+    assert_eq!(found.files[0].diagnostics[0].span.start, GOOD.len() + 1);
+}
+
+#[test]
+fn the_class_gives_its_language_and_feedback_to_every_assignment() {
+    let class = "---\nclass: Room 12\nlanguages:\n- mi\n- en\n---\nKia ora\n\n```feedback\nstatements:\n- led: I led\n```\n";
+    let own = GOOD.replace("title: Halves", "title: Halves\nlang: en")
+        + "\n```feedback\nstatements:\n- fun: It was fun\n```\n";
+    let found =
+        folder(&[("class.md", class.as_bytes()), ("a.md", GOOD.as_bytes()), ("b.md", own.as_bytes())], &[]);
+    assert_eq!(codes(&found), [[], [], []] as [[Code; 0]; 3]);
+    let of = |n: usize| &found.files[n].compiled.as_ref().unwrap().assignment;
+    assert_eq!(of(1).lang, "mi");
+    assert_eq!(of(1).feedback.as_ref().unwrap().statements[0].id, "led");
+    assert_eq!(of(2).lang, "en");
+    assert_eq!(of(2).feedback.as_ref().unwrap().statements[0].id, "fun");
+}

@@ -1,0 +1,114 @@
+//! Every file in `tests/format/` is a source text with its expected diagnostics beside the lines that cause them:
+//!
+//! ```text
+//! titel: Halves
+//! //~ 1-6 error[H104]: `titel` is not a key of this header. Did you mean `title`?
+//! ```
+//!
+//! The lines starting with `//~` are taken out before the text is read. They give the first and last column of the
+//! place (only the first when it ends on a later line). Names that start with `class` are read as `class.md`.
+//! `BLESS=1 cargo test -p assignment` writes what is found into the files; read the difference before you commit it.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assignment::source::{Code, Diagnostic, compile, compile_class};
+
+const MARK: &str = "//~ ";
+
+fn cases() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/format");
+    let mut cases: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("tests/format is there")
+        .map(|entry| entry.expect("it can be read").path())
+        .filter(|path| path.extension().is_some_and(|e| e == "md"))
+        .collect();
+    cases.sort();
+    cases
+}
+
+fn without_marks(text: &str) -> String {
+    text.split_inclusive('\n').filter(|line| !line.starts_with(MARK)).collect()
+}
+
+fn diagnose(path: &Path, source: &str) -> Vec<Diagnostic> {
+    let id = path.file_stem().expect("a case has a name").to_string_lossy();
+    if id.starts_with("class") {
+        compile_class(source).diagnostics
+    } else {
+        compile(&id, source, None).diagnostics
+    }
+}
+
+fn mark(source: &str, diagnostic: &Diagnostic) -> String {
+    let Diagnostic { code, span, message, help } = diagnostic;
+    let start = span.position(source);
+    let inside = &source[span.start..span.end];
+    let columns = if inside.contains('\n') {
+        format!("{}-", start.column)
+    } else {
+        format!("{}-{}", start.column, start.column + inside.chars().count().saturating_sub(1))
+    };
+    let help = help.replace('\n', "\\n");
+    format!("{MARK}{columns} {}[{}]: {message} {help}\n", code.severity().word(), code.as_str())
+}
+
+/// The source with the diagnostics beside their lines.
+fn with_marks(source: &str, diagnostics: &[Diagnostic]) -> String {
+    let mut text = String::new();
+    for (number, line) in source.split_inclusive('\n').enumerate() {
+        text.push_str(line);
+        for diagnostic in diagnostics {
+            if diagnostic.span.position(source).line == number + 1 {
+                text.push_str(&mark(source, diagnostic));
+            }
+        }
+    }
+    text
+}
+
+#[test]
+fn every_case_has_just_its_diagnostics() {
+    let mut wrong = Vec::new();
+    for path in cases() {
+        let written = fs::read_to_string(&path).expect("a case is text");
+        let source = without_marks(&written);
+        let found = with_marks(&source, &diagnose(&path, &source));
+        if found == written {
+            continue;
+        }
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(&path, found).expect("a case can be written");
+        } else {
+            wrong.push(format!("== {} should read ==\n{found}", path.display()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_code_has_a_case() {
+    let mut seen = BTreeSet::new();
+    for path in cases() {
+        let source = without_marks(&fs::read_to_string(&path).expect("a case is text"));
+        seen.extend(diagnose(&path, &source).into_iter().map(|d| d.code));
+    }
+    // These need a whole folder: tests/folder.rs has their cases.
+    let across_files = [Code::PictureMissing, Code::AssignmentTwice, Code::NotText, Code::ClassMissing];
+    let without: Vec<&Code> =
+        Code::ALL.iter().filter(|c| !seen.contains(c) && !across_files.contains(c)).collect();
+    assert!(without.is_empty(), "no case for {without:?}");
+}
+
+#[test]
+fn line_ends_and_a_byte_order_mark_change_nothing() {
+    for path in cases() {
+        let source = without_marks(&fs::read_to_string(&path).expect("a case is text"));
+        let windows = format!("\u{feff}{}", source.replace('\n', "\r\n"));
+        let place = |source: &str, d: &Diagnostic| (d.code, d.span.position(source).line, d.message.clone());
+        let expected: Vec<_> = diagnose(&path, &source).iter().map(|d| place(&source, d)).collect();
+        let found: Vec<_> = diagnose(&path, &windows).iter().map(|d| place(&windows, d)).collect();
+        assert_eq!(found, expected, "{}", path.display());
+    }
+}

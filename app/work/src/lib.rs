@@ -1,0 +1,24 @@
+//! One student's work on one assignment, and the result file that carries it to the teacher.
+//!
+//! An [`Answer`] is one row: who, which assignment, which [`Slot`], what and when. A [`Work`] is the document a child started
+//! on with the answers so far. [`result`] writes and reads the file that a family sends.
+
+mod answer;
+mod check;
+mod partner;
+mod profile;
+mod progress;
+pub mod result;
+mod value;
+mod whole;
+
+pub use answer::{Answer, By, Slot, SlotError};
+pub use check::{Check, check};
+pub use partner::Partner;
+pub use profile::{PICTURES, Profile, normalised_name};
+pub use progress::Progress;
+pub use value::{Entry, Row, Value};
+pub use whole::{FamilyFeedback, Work, WorkRecord};
+
+/// A moment, in milliseconds since 1970-01-01 UTC, by the device's own clock.
+pub type Moment = u64;

@@ -1,0 +1,162 @@
+//! What a result says, as the JSON inside the armour.
+
+use assignment::{Ask, Class, Date, Feedback, Kind};
+use serde::{Deserialize, Serialize};
+
+use crate::{By, FamilyFeedback, Moment, Profile, Slot, Value, Work};
+
+/// The version of the result that this code writes. Readers take every version ever written.
+pub const VERSION: u32 = 1;
+
+/// One student's work on one assignment, as it is sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ResultDocument {
+    /// The version of this document's shape: [`VERSION`].
+    pub taumahi: u32,
+    /// When it was made.
+    pub made: Moment,
+    /// The class, when the site names one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub class: Option<ClassHead>,
+    /// Whose work it is.
+    pub student: Profile,
+    /// What was done.
+    pub assignment: AssignmentHead,
+    /// When the child started.
+    pub started: Moment,
+    /// When the family said that it is done; missing when it was sent unfinished.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finished: Option<Moment>,
+    /// The questions, in the order of the page, without their hints.
+    pub asks: Vec<Ask>,
+    /// Questions with an answer that are no longer in the assignment.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub removed: Vec<Ask>,
+    /// The answers that are not empty, in the order of the questions.
+    pub answers: Vec<ResultAnswer>,
+    /// What the family was asked at the end, in the words they saw.
+    pub feedback: Feedback,
+    /// What each person at home said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub families: Vec<FamilyFeedback>,
+}
+
+/// The class's names.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClassHead {
+    /// The class.
+    pub name: String,
+    /// The teacher; empty when not given.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub teacher: String,
+    /// The school; empty when not given.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub school: String,
+}
+
+/// The assignment's names and dates.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(missing_docs, reason = "as in assignment::Assignment")]
+pub struct AssignmentHead {
+    pub id: String,
+    pub hash: String,
+    pub title: String,
+    pub lang: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub subject: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub year: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opens: Option<Date>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Date>,
+}
+
+/// One answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ResultAnswer {
+    /// The id of the ask.
+    pub ask: String,
+    /// What was answered.
+    pub value: Value,
+    /// When it was last changed.
+    pub when: Moment,
+    /// Who changed it last.
+    #[serde(default)]
+    pub by: By,
+}
+
+impl ResultDocument {
+    /// The result of `work` as it stands. `feedback` is what the family was asked, in the words they saw.
+    pub fn new(work: &Work, class: Option<&Class>, feedback: &Feedback, now: Moment) -> Self {
+        let record = &work.record;
+        let document = &record.document;
+        let asks: Vec<Ask> = document.asks().map(without_hint).collect();
+        let removed: Vec<Ask> = record.removed.iter().map(without_hint).collect();
+        let answers = asks.iter().chain(&removed).filter_map(|ask| answer_to(work, ask)).collect();
+        Self {
+            taumahi: VERSION,
+            made: now,
+            class: class.map(|class| ClassHead {
+                name: class.name.clone(),
+                teacher: class.teacher.clone(),
+                school: class.school.clone(),
+            }),
+            student: Profile { added: 0, ..work.profile.clone() },
+            assignment: AssignmentHead {
+                id: document.id.clone(),
+                hash: document.hash.clone(),
+                title: document.title.clone(),
+                lang: document.lang.clone(),
+                subject: document.subject.clone(),
+                year: document.year.clone(),
+                opens: document.opens,
+                due: document.due,
+            },
+            started: record.started,
+            finished: record.finished,
+            asks,
+            removed,
+            answers,
+            feedback: feedback.clone(),
+            families: work.families(),
+        }
+    }
+
+    /// Every question with its answer, if it has one: first those of the assignment, then those no longer in it.
+    pub fn answered(&self) -> impl Iterator<Item = (&Ask, Option<&ResultAnswer>)> {
+        self.asks.iter().chain(&self.removed).map(|ask| {
+            let fits = |answer: &&ResultAnswer| answer.ask == ask.id && fits(&ask.kind, &answer.value);
+            (ask, self.answers.iter().find(fits))
+        })
+    }
+}
+
+fn without_hint(ask: &Ask) -> Ask {
+    Ask { hint: Vec::new(), ..ask.clone() }
+}
+
+fn answer_to(work: &Work, ask: &Ask) -> Option<ResultAnswer> {
+    let answer = work.answers.get(&Slot::Ask(ask.id.clone()))?;
+    (!answer.value.is_empty() && fits(&ask.kind, &answer.value)).then(|| ResultAnswer {
+        ask: ask.id.clone(),
+        value: answer.value.clone(),
+        when: answer.when,
+        by: answer.by,
+    })
+}
+
+/// Whether the answer is of the question's kind. A teacher can change the kind of an ask and keep its id.
+fn fits(kind: &Kind, value: &Value) -> bool {
+    matches!(
+        (kind, value),
+        (Kind::Text { .. }, Value::Text(_))
+            | (Kind::Number { .. }, Value::Number(_))
+            | (Kind::Choice { .. }, Value::Choice(_))
+            | (Kind::Choices { .. }, Value::Choices(_))
+            | (Kind::Scale { .. }, Value::Scale(_))
+            | (Kind::Table { .. }, Value::Table(_))
+            | (Kind::Log { .. }, Value::Log(_))
+            | (Kind::Done { .. }, Value::Done(_))
+    )
+}

@@ -1,0 +1,17 @@
+//! The result file: a summary that anyone can read in any mail program, and below it an armoured block that the
+//! teacher's page reads.
+//!
+//! The format is described for other programs in `docs/result-file.md`, with a JSON Schema.
+
+mod armour;
+mod document;
+mod error;
+mod read;
+mod summary;
+mod write;
+
+pub use document::{AssignmentHead, ClassHead, ResultAnswer, ResultDocument, VERSION};
+pub use error::ResultError;
+pub use read::{read, read_all};
+pub use summary::{Label, answer_lines};
+pub use write::{file_name, write};

@@ -1,0 +1,136 @@
+//! The top of the result file, for anyone with a mail program.
+
+use std::collections::BTreeMap;
+
+use assignment::{Ask, Column, Kind};
+
+use super::{ResultDocument, armour};
+use crate::{Partner, Value};
+
+/// The interface's words that a summary needs. The words themselves are in `locales/`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Label {
+    /// "Student"
+    Student,
+    /// "Assignment"
+    Assignment,
+    /// "Class"
+    Class,
+    /// "Finished"
+    Finished,
+    /// "Not finished yet"
+    Unfinished,
+    /// "No answer yet"
+    NoAnswer,
+    /// "Yes, we did it"
+    Done,
+    /// "Ticked by the family"
+    Ticked,
+    /// "From the family"
+    Family,
+    /// "Please keep everything below this line …"
+    KeepWhole,
+    /// "Nana"
+    Partner(Partner),
+}
+
+pub(super) fn summary(result: &ResultDocument, words: &dyn Fn(Label) -> String) -> String {
+    let mut text = String::new();
+    let mut line = |parts: &[&str]| {
+        for part in parts {
+            text.push_str(part);
+        }
+        text.push('\n');
+    };
+    line(&[&words(Label::Student), ": ", &result.student.name]);
+    line(&[&words(Label::Assignment), ": ", &result.assignment.title]);
+    if let Some(class) = &result.class {
+        line(&[&words(Label::Class), ": ", &class.name]);
+    }
+    line(&[&words(if result.finished.is_some() { Label::Finished } else { Label::Unfinished })]);
+    for (ask, answer) in result.answered() {
+        line(&[]);
+        line(&[&ask.question_text()]);
+        match answer {
+            Some(answer) => {
+                for answer_line in answer_lines(ask, &answer.value, words) {
+                    line(&["  ", &answer_line]);
+                }
+            }
+            None => line(&["  (", &words(Label::NoAnswer), ")"]),
+        }
+    }
+    for family in &result.families {
+        line(&[]);
+        let name = if family.name.is_empty() { String::new() } else { format!(" ({})", family.name) };
+        line(&[&words(Label::Family), ": ", &words(Label::Partner(family.partner)), &name]);
+        for statement in &result.feedback.statements {
+            if let Some(step) = family.statements.get(&statement.id) {
+                line(&["  ", &statement.text, " ", &scale_label(&result.feedback.scale, *step)]);
+            }
+        }
+        for words in family.words.lines() {
+            line(&["  ", words]);
+        }
+    }
+    // A child may have typed the words that start the block; the block itself keeps them as they are.
+    text.replace(armour::BEGIN, "- BEGIN -").replace(armour::END, "- END -")
+}
+
+/// The label of a step of the feedback's scale, or its number where the scale has no such label.
+fn scale_label(scale: &[String], step: u32) -> String {
+    let label = usize::try_from(step).ok().and_then(|step| scale.get(step.checked_sub(1)?));
+    label.cloned().unwrap_or_else(|| step.to_string())
+}
+
+/// An answer as lines of plain text, for a summary or a page.
+pub fn answer_lines(ask: &Ask, value: &Value, words: &dyn Fn(Label) -> String) -> Vec<String> {
+    match (&ask.kind, value) {
+        (Kind::Number { unit, .. }, Value::Number(typed)) => vec![with_unit(typed, unit)],
+        (Kind::Scale { low, high, steps }, Value::Scale(step)) => {
+            vec![format!("{step} / {steps} (1 = {low}, {steps} = {high})")]
+        }
+        (Kind::Table { columns, .. }, Value::Table(rows)) => rows
+            .iter()
+            .map(|row| (row, filled_cells(columns, &row.cells)))
+            .filter(|(_, cells)| !cells.is_empty())
+            .map(|(row, cells)| named_line(&row.name, &cells))
+            .collect(),
+        (Kind::Log { columns, .. }, Value::Log(entries)) => entries
+            .iter()
+            .filter(|entry| !entry.is_empty())
+            .map(|entry| {
+                let mut parts = filled_cells(columns, &entry.cells);
+                parts.extend(entry.tick.then(|| words(Label::Ticked)));
+                named_line(&entry.date.map(|date| date.to_string()).unwrap_or_default(), &parts)
+            })
+            .collect(),
+        (_, Value::Text(typed) | Value::Number(typed) | Value::Choice(typed)) => {
+            typed.lines().map(str::to_owned).collect()
+        }
+        (_, Value::Choices(chosen)) => chosen.clone(),
+        (_, Value::Scale(step)) => vec![step.to_string()],
+        (_, Value::Done(_)) => vec![words(Label::Done)],
+        (_, Value::Table(_) | Value::Log(_)) => Vec::new(),
+    }
+}
+
+fn with_unit(typed: &str, unit: &str) -> String {
+    if unit.is_empty() { typed.to_owned() } else { format!("{typed} {unit}") }
+}
+
+/// `Time until it melted 12 minutes`, for each column with something in it.
+fn filled_cells(columns: &[Column], cells: &BTreeMap<String, String>) -> Vec<String> {
+    let filled = columns.iter().filter_map(|column| {
+        let cell = cells.get(&column.id).filter(|cell| !cell.trim().is_empty())?;
+        let unit = column.number.as_deref().unwrap_or_default();
+        Some(format!("{} {}", column.heading, with_unit(cell, unit)))
+    });
+    filled.collect()
+}
+
+/// `Wool: this; that`.
+fn named_line(name: &str, parts: &[String]) -> String {
+    let parts = parts.join("; ");
+    if name.is_empty() { parts } else { format!("{name}: {parts}") }
+}

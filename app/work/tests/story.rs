@@ -1,0 +1,257 @@
+//! A child's work from the first answer to the file that the teacher reads.
+
+use assignment::source::compile;
+use assignment::{Assignment, Class, Date, Feedback, Statement};
+use work::result::{Label, ResultDocument, ResultError, file_name, read, read_all, write};
+use work::{By, Entry, Partner, Profile, Row, Slot, Value, Work, WorkRecord};
+
+const SOURCE: &str = "---
+title: Halves
+objectives:
+- I can halve.
+---
+## Now
+```ask number
+id: half
+question: Half of 12 is
+unit: buttons
+```
+```ask text
+id: story
+who: together
+question: Tell a story
+```
+```ask table
+id: cups
+question: Cups
+columns:
+- melted: Melted after (number, minutes)
+rows:
+- Wool
+- Paper
+```
+```ask log
+id: nights
+question: Nights
+tick: We listened
+```
+```ask scale
+id: sure
+question: How sure?
+low: Not
+high: Very
+```
+";
+
+fn document(source: &str) -> Assignment {
+    let compiled = compile("halves", source, None);
+    assert!(compiled.is_publishable(), "{:?}", compiled.diagnostics);
+    compiled.assignment
+}
+
+fn work() -> Work {
+    let profile =
+        Profile { id: "00c0ffee00c0ffee".into(), name: "Mārama".into(), picture: "kiwi".into(), added: 1 };
+    let record = WorkRecord::start(&profile, document(SOURCE), 1_000);
+    Work::new(profile, record, [])
+}
+
+fn ask(id: &str) -> Slot {
+    Slot::Ask(id.to_owned())
+}
+
+fn put(work: &mut Work, slot: Slot, value: Value, by: By, when: u64) {
+    let answer = work.answer(slot.clone(), value, by, when);
+    work.answers.insert(slot, answer);
+}
+
+fn finished() -> Work {
+    let mut work = work();
+    put(&mut work, ask("half"), Value::Number("6".into()), By::Student, 1_001);
+    put(&mut work, ask("story"), Value::Text("Ko te pō\n=1+1 \"quoted\"".into()), By::Student, 1_002);
+    let wool = Row { name: "Wool".into(), cells: [("melted".to_owned(), "12,5".to_owned())].into() };
+    put(&mut work, ask("cups"), Value::Table(vec![wool]), By::Student, 1_003);
+    let night = Entry { date: Date::parse("2026-11-23"), cells: [].into(), tick: true };
+    put(&mut work, ask("nights"), Value::Log(vec![night]), By::Family(Partner::Nana), 1_004);
+    put(
+        &mut work,
+        Slot::Statement(Partner::Nana, "enjoyed".into()),
+        Value::Scale(3),
+        By::Family(Partner::Nana),
+        1_005,
+    );
+    put(
+        &mut work,
+        Slot::Words(Partner::Nana),
+        Value::Text("Ka pai".into()),
+        By::Family(Partner::Nana),
+        1_006,
+    );
+    put(&mut work, Slot::Name(Partner::Koro), Value::Text("Hēmi".into()), By::Family(Partner::Koro), 1_007);
+    work.record.finished = Some(1_008);
+    work
+}
+
+fn feedback() -> Feedback {
+    Feedback {
+        statements: vec![Statement { id: "enjoyed".into(), text: "We enjoyed it".into() }],
+        scale: vec!["No".into(), "A little".into(), "Yes".into()],
+        words: "Anything to say?".into(),
+    }
+}
+
+fn result() -> ResultDocument {
+    let class = Class { name: "Room 12".into(), ..Class::default() };
+    ResultDocument::new(&finished(), Some(&class), &feedback(), 1_009)
+}
+
+fn words(label: Label) -> String {
+    format!("{label:?}")
+}
+
+fn text() -> String {
+    write(&result(), &words)
+}
+
+#[test]
+fn progress_counts_answers_that_say_something() {
+    let mut work = work();
+    assert_eq!((work.progress().answered, work.progress().asks), (0, 5));
+    put(&mut work, ask("story"), Value::Text("  ".into()), By::Student, 2);
+    assert_eq!(work.progress().answered, 0);
+    put(&mut work, ask("story"), Value::Text("Once".into()), By::Student, 3);
+    assert_eq!((work.progress().answered, work.progress().percent()), (1, 20));
+    assert_eq!(work.answers[&ask("story")].revision, 2);
+    assert!(finished().unanswered().map(|ask| ask.id.as_str()).eq(["sure"]));
+}
+
+#[test]
+fn answers_of_other_children_and_assignments_are_left_out() {
+    let mine = finished();
+    let mut theirs = mine.answers[&ask("half")].clone();
+    theirs.profile = "another".into();
+    let mut elsewhere = mine.answers[&ask("half")].clone();
+    elsewhere.assignment = "quarters".into();
+    let work = Work::new(mine.profile, mine.record, [theirs, elsewhere]);
+    assert!(work.answers.is_empty());
+}
+
+#[test]
+fn each_family_partner_answers_in_their_own_right() {
+    let mut work = finished();
+    put(
+        &mut work,
+        Slot::Words(Partner::Koro),
+        Value::Text("Tino pai".into()),
+        By::Family(Partner::Koro),
+        900,
+    );
+    let families = work.families();
+    let said: Vec<_> = families.iter().map(|f| (f.partner, f.name.as_str(), f.words.as_str())).collect();
+    assert_eq!(said, [(Partner::Nana, "", "Ka pai"), (Partner::Koro, "Hēmi", "Tino pai")]);
+    assert_eq!(families[0].statements.get("enjoyed"), Some(&3));
+    assert_eq!(finished().families().len(), 1, "a name alone is not feedback");
+}
+
+#[test]
+fn a_result_comes_back_just_as_it_was() {
+    assert_eq!(read(&text()), Ok(result()));
+    assert_eq!(result().answers.len(), 4);
+    assert_eq!(result().student.added, 0);
+}
+
+#[test]
+fn its_summary_says_everything_in_plain_words() {
+    let text = text();
+    let summary = text.split("-----BEGIN").next().unwrap();
+    assert_eq!(
+        summary,
+        "Student: Mārama\nAssignment: Halves\nClass: Room 12\nFinished\n\nHalf of 12 is\n  6 buttons\n\nTell a story\n  Ko te pō\n  =1+1 \"quoted\"\n\
+         \nCups\n  Wool: Melted after 12,5 minutes\n\nNights\n  2026-11-23: Ticked\n\nHow sure?\n  (NoAnswer)\n\nFamily: Partner(Nana)\n  We enjoyed it Yes\n  Ka pai\n\nKeepWhole\n\n"
+    );
+}
+
+#[test]
+fn it_survives_mail_and_messages() {
+    let text = text();
+    let quoted: String = text.lines().map(|line| format!("> > {line}\r\n")).collect();
+    let broken: String = text
+        .lines()
+        .map(|line| match line.split_at_checked(40) {
+            Some((start, end)) if line.len() == 64 => format!("{start}\n{end} \n"),
+            _ => format!("{line}\n"),
+        })
+        .collect();
+    for sent in
+        [quoted, broken, format!("\u{feff}{text}"), text.trim_end().to_owned(), format!("Hi!\n{text}\nBye")]
+    {
+        assert_eq!(read(&sent), Ok(result()));
+    }
+}
+
+#[test]
+fn what_is_not_whole_is_refused_with_its_reason() {
+    let text = text();
+    assert_eq!(read("Dear Ms Rangi"), Err(ResultError::Foreign));
+    assert_eq!(read(""), Err(ResultError::Foreign));
+    for cut in (text.find("-----BEGIN").unwrap() + 30..text.len() - 30).step_by(7) {
+        if text.is_char_boundary(cut) {
+            assert_eq!(read(&text[..cut]), Err(ResultError::Truncated), "cut at {cut}");
+        }
+    }
+    let at = text.len() - 60;
+    for other in ["A", "B", "-", "é"] {
+        let mut edited = text.clone();
+        edited.replace_range(at..=at, other);
+        if edited != text {
+            assert_eq!(read(&edited), Err(ResultError::Damaged));
+        }
+    }
+    let newer = text.replace("Version: 1", "Version: 2");
+    assert_eq!(read(&newer), Err(ResultError::TooNew(2)));
+}
+
+#[test]
+fn every_result_in_a_text_is_read_and_one_bad_one_harms_no_other() {
+    let good = text();
+    let cut = &good[..good.len() - 40];
+    let all = read_all(&format!("{good}\n{cut}\n{good}"));
+    assert_eq!(all, [Ok(result()), Err(ResultError::Truncated), Ok(result())]);
+}
+
+#[test]
+fn the_words_that_start_a_block_can_be_typed() {
+    let mut work = finished();
+    let typed = "-----BEGIN TAUMAHI RESULT-----\nhello\n-----END TAUMAHI RESULT-----";
+    put(&mut work, ask("story"), Value::Text(typed.into()), By::Student, 1_020);
+    let result = ResultDocument::new(&work, None, &feedback(), 1_021);
+    assert_eq!(read_all(&write(&result, &words)), [Ok(result)]);
+}
+
+#[test]
+fn the_files_name_is_plain() {
+    assert_eq!(file_name(&result()), "marama-halves.txt");
+    let mut other = result();
+    other.student.name = "王 / ..".into();
+    assert_eq!(file_name(&other), "halves.txt");
+}
+
+#[test]
+fn a_new_version_of_the_assignment_takes_the_answers_over() {
+    let mut work = finished();
+    let without_story = SOURCE.replace("id: story", "id: tale").replace("ask scale", "ask done");
+    let changed = without_story.replace("low: Not\nhigh: Very\n", "");
+    work.take_over(document(&changed));
+    assert_eq!(work.progress().answered, 3, "half, cups and nights follow their ids");
+    let result = ResultDocument::new(&work, None, &feedback(), 2_000);
+    assert!(result.removed.iter().map(|ask| ask.id.as_str()).eq(["story"]));
+    assert!(
+        result
+            .answers
+            .iter()
+            .any(|a| a.ask == "story" && matches!(&a.value, Value::Text(t) if t.contains("pō")))
+    );
+    work.take_over(document(SOURCE));
+    assert!(work.record.removed.is_empty(), "the question is back");
+    assert_eq!(work.progress().answered, 4);
+}

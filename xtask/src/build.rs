@@ -1,0 +1,24 @@
+//! `cargo xtask build`: the whole site, ready for any host.
+
+use std::path::Path;
+
+use crate::checkout::{ASSIGNMENTS, Checkout};
+use crate::command::run;
+use crate::error::Result;
+use crate::files;
+use crate::tools::Tools;
+use crate::trunk;
+
+/// Builds the site for publishing into `dist`.
+///
+/// # Errors
+///
+/// When something does not compile, or an assignment has a mistake; both are shown on the terminal.
+pub fn release(checkout: &Checkout, tools: &Tools, dist: &Path, assignments: Option<&Path>) -> Result<()> {
+    let mut command = trunk::command(checkout, tools)?;
+    command.args(["build", "--release", "--dist"]).arg(files::absolute(dist)?);
+    if let Some(folder) = assignments {
+        command.env(ASSIGNMENTS, files::existing(folder)?);
+    }
+    run(&mut command)
+}

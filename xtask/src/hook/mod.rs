@@ -1,0 +1,96 @@
+//! What Trunk calls after it has built home: adds all else that the site needs to Trunk's staging folder.
+//!
+//! It runs inside `cargo xtask build` and `serve`, and inside plain `trunk build` and `trunk serve` too.
+
+mod assignments;
+mod languages;
+mod page;
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use crate::checkout::Checkout;
+use crate::command::run;
+use crate::error::{Error, Result};
+use crate::files;
+use crate::tools::Tools;
+use crate::trunk;
+
+/// The build that Trunk has called the hook in.
+struct Stage {
+    /// Where the site is being put together. Trunk moves it to `dist/` when the hook has succeeded.
+    folder: PathBuf,
+    /// The site of the build before.
+    last: PathBuf,
+    /// Whether this is a release build.
+    release: bool,
+}
+
+impl Stage {
+    fn from_env() -> Result<Self> {
+        let folder = |name: &str| {
+            env::var_os(name).map(PathBuf::from).ok_or_else(|| {
+                Error::NotPassed(format!(
+                    "{name} is not set: Trunk calls this command. Run `cargo xtask build` or `cargo xtask serve`"
+                ))
+            })
+        };
+        Ok(Self {
+            folder: folder("TRUNK_STAGING_DIR")?,
+            last: folder("TRUNK_DIST_DIR")?,
+            release: env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release"),
+        })
+    }
+}
+
+/// Completes the site in Trunk's staging folder.
+pub fn complete(checkout: &Checkout) -> Result<()> {
+    let stage = Stage::from_env()?;
+    desk(checkout, &stage)?;
+    let assignments = assignments::compile(checkout, &stage)?;
+    let languages = languages::write_all(checkout, &stage)?;
+    page::fill_all(checkout, &stage)?;
+    refuse_sources(&stage.folder)?;
+    println!("Built home, the desk, {languages} and {assignments}.");
+    Ok(())
+}
+
+/// Trunk cannot make two programs of one page, so the desk is a build of its own inside home's.
+fn desk(checkout: &Checkout, stage: &Stage) -> Result<()> {
+    let mut command = trunk::command(checkout, &Tools::installed(checkout)?)?;
+    command.args(["build", "--config", "app/desk/Trunk.toml", "--dist"]).arg(stage.folder.join("desk"));
+    if stage.release {
+        command.arg("--release");
+    }
+    run(&mut command)
+}
+
+/// Sources hold notes that only the teacher may read, and nobody needs to download them.
+fn refuse_sources(site: &Path) -> Result<()> {
+    let source = files::all_in(site)?.into_iter().find(|file| {
+        file.extension()
+            .is_some_and(|extension| ["ftl", "md", "rs", "toml", "ts"].iter().any(|source| extension == *source))
+    });
+    match source {
+        Some(path) => Err(Error::Unreadable {
+            path,
+            problem: "a source file must not be published. Remove it from the folder it was copied from".to_owned(),
+        }),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_source_is_not_published() {
+        let site = tempfile::tempdir().unwrap();
+        files::write(&site.path().join("assignments/index.json"), "{}").unwrap();
+        refuse_sources(site.path()).unwrap();
+        files::write(&site.path().join("assignments/notes.md"), "").unwrap();
+        let error = refuse_sources(site.path()).unwrap_err();
+        assert!(error.to_string().contains("notes.md: a source file must not be published"), "{error}");
+    }
+}

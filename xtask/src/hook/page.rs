@@ -1,0 +1,98 @@
+//! The words on a page before its program runs. They come from `locales/en.ftl`, as all words do.
+
+use std::collections::BTreeMap;
+
+use crate::checkout::Checkout;
+use crate::error::{Error, Result};
+use crate::files;
+
+use super::{Stage, languages};
+
+/// Completes every page of the site.
+pub fn fill_all(checkout: &Checkout, stage: &Stage) -> Result<()> {
+    let phrases = languages::plain_english(stage)?;
+    let home = files::read_text(&stage.folder.join("index.html"))?;
+    let reloading = reloading_script(&home);
+    for path in files::all_in(&stage.folder)? {
+        if path.extension().is_none_or(|extension| extension != "html") {
+            continue;
+        }
+        let mut page = fill(&files::read_text(&path)?, &phrases).map_err(|name| Error::Unreadable {
+            path: checkout.path("locales/en.ftl"),
+            problem: format!("`{name}` is missing, or has variables; the page {} needs it", path.display()),
+        })?;
+        if let Some(script) = reloading.filter(|script| !page.contains(script)) {
+            page = page.replace("</body>", &format!("{script}</body>"));
+        }
+        files::write(&path, page)?;
+    }
+    Ok(())
+}
+
+/// Replaces each `{{ name }}` by the phrase of that name; the error is a name without a phrase.
+///
+/// The spaces matter: they keep the minifier from taking the quotes off an attribute whose value has yet to come.
+fn fill(page: &str, phrases: &BTreeMap<String, String>) -> Result<String, String> {
+    let mut filled = String::with_capacity(page.len());
+    let mut rest = page;
+    while let Some((before, after)) = rest.split_once("{{ ") {
+        let (name, after) = after.split_once(" }}").ok_or_else(|| after.chars().take(20).collect::<String>())?;
+        let phrase = phrases.get(name).ok_or_else(|| name.to_owned())?;
+        filled.push_str(before);
+        filled.push_str(&escape(phrase));
+        rest = after;
+    }
+    filled.push_str(rest);
+    Ok(filled)
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
+}
+
+/// `trunk serve` reloads home after a build by a script at the end of its page; the desk should reload too.
+fn reloading_script(home: &str) -> Option<&str> {
+    let (before, after) = home.split_once("__TRUNK_ADDRESS__")?;
+    let start = before.rfind("<script")?;
+    let end = before.len() + after.find("</script>")? + "__TRUNK_ADDRESS__".len() + "</script>".len();
+    home.get(start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn phrases() -> BTreeMap<String, String> {
+        [("title", "Tea & \"cake\""), ("text", "It's <late>")]
+            .map(|(name, phrase)| (name.to_owned(), phrase.to_owned()))
+            .into()
+    }
+
+    #[test]
+    fn phrases_take_the_place_of_their_names() {
+        assert_eq!(
+            fill(r#"<meta content="{{ title }}"><p>{{ text }}</p>"#, &phrases()),
+            Ok(r#"<meta content="Tea &amp; &quot;cake&quot;"><p>It&#39;s &lt;late&gt;</p>"#.to_owned())
+        );
+    }
+
+    #[test]
+    fn a_name_without_a_phrase_is_an_error() {
+        assert_eq!(fill("<p>{{ txet }}</p>", &phrases()), Err("txet".to_owned()));
+        assert_eq!(fill("<p>{{ text</p>", &phrases()), Err("text</p>".to_owned()));
+    }
+
+    #[test]
+    fn other_braces_are_left_alone() {
+        let script = "<script>'{{__TRUNK_ADDRESS__}}'</script>";
+        assert_eq!(fill(script, &phrases()), Ok(script.to_owned()));
+    }
+
+    #[test]
+    fn the_script_that_reloads_is_found() {
+        let script = r#"<script nonce="">const address = '{{__TRUNK_ADDRESS__}}';</script>"#;
+        let home = format!("<script src=a></script><body>{script}</body>");
+        assert_eq!(reloading_script(&home), Some(script));
+        assert_eq!(reloading_script("<script src=a></script>"), None);
+    }
+}

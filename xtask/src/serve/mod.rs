@@ -1,0 +1,75 @@
+//! `cargo xtask serve`: the site on this computer, rebuilt at every change, or exactly as a host would serve it.
+
+mod header_rules;
+mod memory;
+mod published;
+mod watching;
+
+use std::future::Future;
+use std::path::PathBuf;
+
+use tokio::signal::unix::{SignalKind, signal};
+
+use crate::build;
+use crate::checkout::Checkout;
+use crate::error::{Error, Result};
+use crate::tools::Tools;
+
+/// What to serve and how.
+#[derive(clap::Args)]
+pub struct Serve {
+    /// The port on this computer; 0 takes a free one
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// The folder of assignments [default: assignments]
+    #[arg(long, value_name = "DIR")]
+    assignments: Option<PathBuf>,
+    /// Build for publishing, then serve it exactly as a host would
+    #[arg(long)]
+    release: bool,
+    /// With --release: serve what is in the folder already
+    #[arg(long, requires = "release")]
+    no_build: bool,
+    /// With --release: the folder of the built site [default: dist]
+    #[arg(long, value_name = "DIR", requires = "release")]
+    dist: Option<PathBuf>,
+    /// With --release: the folder of the address that the site lies in, such as /school/homework/
+    #[arg(long, value_name = "PATH", requires = "release", default_value = "/")]
+    under: String,
+}
+
+/// Serves until Ctrl-C.
+pub fn serve(checkout: &Checkout, options: &Serve) -> Result<()> {
+    if !options.release {
+        let tools = Tools::to_serve(checkout)?;
+        return in_runtime(options.port, watching::serve(checkout, &tools, options));
+    }
+    let dist = options.dist.clone().unwrap_or_else(|| checkout.path("dist"));
+    if !options.no_build {
+        let tools = Tools::to_release(checkout)?;
+        build::release(checkout, &tools, &dist, options.assignments.as_deref())?;
+    }
+    in_runtime(options.port, published::serve(&dist, &options.under, options.port))
+}
+
+fn in_runtime(port: u16, serving: impl Future<Output = Result<()>>) -> Result<()> {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|source| Error::Server { port, source })?
+        .block_on(serving)
+}
+
+/// Waits for Ctrl-C, or for another program to ask for the end.
+async fn asked_to_stop() {
+    match signal(SignalKind::terminate()) {
+        Ok(mut terminate) => {
+            tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                _ = terminate.recv() => {}
+            }
+        }
+        // Without a way to hear of the end, the end comes as it comes to any program.
+        Err(_) => std::future::pending().await,
+    }
+}

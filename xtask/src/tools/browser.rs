@@ -1,0 +1,112 @@
+//! A browser for the tests.
+
+use std::env;
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::checkout::Checkout;
+use crate::command::quietly;
+use crate::error::{Error, Result};
+use crate::files;
+use crate::progress::Progress;
+
+const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/// The browser that the tests run in.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Browser {
+    /// A Chromium or Chrome of the user's or the system's.
+    Program(PathBuf),
+    /// The one that Playwright installs and finds itself.
+    Playwrights,
+}
+
+impl Browser {
+    /// Finds a browser, or installs one. Playwright itself has to be installed.
+    pub fn find_or_install(checkout: &Checkout) -> Result<Self> {
+        if let Some(program) = env::var_os("CHROMIUM").filter(|program| !program.is_empty()) {
+            let program = PathBuf::from(program);
+            return if runs(&program) {
+                Ok(Self::Program(program))
+            } else {
+                Err(missing(format!("CHROMIUM names {}, which does not run", program.display())))
+            };
+        }
+        if let Some(browser) = on_path() {
+            return Ok(browser);
+        }
+        if playwrights_is_there(checkout) {
+            return Ok(Self::Playwrights);
+        }
+        install(checkout)
+    }
+
+    /// Tells a test runner which browser to use.
+    pub fn name_to(&self, command: &mut Command) {
+        match self {
+            Self::Program(program) => command.env("CHROMIUM", program),
+            Self::Playwrights => command.env_remove("CHROMIUM"),
+        };
+    }
+}
+
+fn on_path() -> Option<Browser> {
+    NAMES.iter().map(PathBuf::from).find(|name| runs(name)).map(Browser::Program)
+}
+
+/// Ubuntu's `chromium-browser` is there without a browser behind it; so it is asked.
+fn runs(program: &PathBuf) -> bool {
+    Command::new(program).arg("--version").output().is_ok_and(|answer| answer.status.success())
+}
+
+fn playwrights_is_there(checkout: &Checkout) -> bool {
+    let mut node = checkout.command("node");
+    node.current_dir(checkout.path("tests"));
+    node.args(["-p", "require('@playwright/test').chromium.executablePath()"]);
+    quietly(&mut node).is_ok_and(|path| PathBuf::from(path.trim()).is_file())
+}
+
+fn install(checkout: &Checkout) -> Result<Browser> {
+    let progress = Progress::start("Installing a browser for the tests (about a minute, once)");
+    let mut failures = Vec::new();
+    if is_debian() && rustix::process::geteuid().is_root() {
+        match from_debian(checkout) {
+            Ok(browser) => {
+                progress.done();
+                return Ok(browser);
+            }
+            Err(error) => failures.push(error.to_string()),
+        }
+    }
+    let mut playwright = checkout.command("npx");
+    playwright.current_dir(checkout.path("tests")).args(["playwright", "install", "chromium"]);
+    match quietly(&mut playwright) {
+        Ok(_) => {
+            progress.done();
+            Ok(Browser::Playwrights)
+        }
+        Err(error) => {
+            progress.failed();
+            failures.push(error.to_string());
+            Err(missing(failures.join("\n")))
+        }
+    }
+}
+
+fn from_debian(checkout: &Checkout) -> Result<Browser> {
+    quietly(checkout.command("apt-get").arg("update"))?;
+    let mut install = checkout.command("apt-get");
+    install.args(["install", "--yes", "chromium"]).env("DEBIAN_FRONTEND", "noninteractive");
+    quietly(&mut install)?;
+    on_path().ok_or_else(|| missing("Debian's chromium was installed but does not run".to_owned()))
+}
+
+/// Debian's `chromium` is a browser; Ubuntu's is only a pointer to a snap, which root in a container cannot use.
+fn is_debian() -> bool {
+    files::read_text("/etc/os-release".as_ref()).is_ok_and(|text| text.lines().any(|line| line == "ID=debian"))
+}
+
+fn missing(tried: String) -> Error {
+    let advice = "install Chromium or Chrome, set CHROMIUM to its path, and try again";
+    Error::Missing { tool: "a browser for the tests".to_owned(), advice: format!("{tried}\n{advice}") }
+}

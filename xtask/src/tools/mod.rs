@@ -1,0 +1,165 @@
+//! The programs that building and testing need.
+//!
+//! What is missing is installed once, into a folder of Taumahi's own that all clones share. Nothing that the
+//! user has installed is changed, and a tool of exactly the right version on their PATH is used as it is.
+
+mod browser;
+mod lockfile;
+mod node;
+mod tool;
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+pub use browser::Browser;
+pub use node::test_packages;
+
+use crate::checkout::Checkout;
+use crate::command::quietly;
+use crate::error::{Error, Result};
+use crate::files;
+use crate::progress::Progress;
+use tool::{Source, Tool};
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+/// The folders that have to be on the PATH so that the right tools are found.
+pub struct Tools {
+    folders: Vec<PathBuf>,
+}
+
+impl Tools {
+    /// What `trunk serve` needs: Trunk, wasm-bindgen and Rust's standard library for WebAssembly.
+    pub fn to_serve(checkout: &Checkout) -> Result<Self> {
+        wasm_target(checkout)?;
+        Self::install(checkout, &[trunk(), wasm_bindgen(checkout)?])
+    }
+
+    /// What a release build needs: the same and wasm-opt.
+    pub fn to_release(checkout: &Checkout) -> Result<Self> {
+        wasm_target(checkout)?;
+        Self::install(checkout, &[trunk(), wasm_bindgen(checkout)?, binaryen()])
+    }
+
+    /// What is installed already. A hook uses this: Trunk, which calls it, has been installed before.
+    pub fn installed(checkout: &Checkout) -> Result<Self> {
+        let home = home()?;
+        let tools = [trunk(), wasm_bindgen(checkout)?, binaryen()];
+        Ok(Self { folders: tools.iter().filter_map(|tool| tool.installed_in(&home)).collect() })
+    }
+
+    fn install(checkout: &Checkout, tools: &[Tool]) -> Result<Self> {
+        let home = home()?;
+        let mut folders = Vec::new();
+        for tool in tools {
+            if let Some(folder) = tool.installed_in(&home) {
+                folders.push(folder);
+            } else if !tool.is_on_path() {
+                folders.push(tool.install(checkout, &home)?);
+            }
+        }
+        Ok(Self { folders })
+    }
+
+    /// The folders, joined as in the PATH.
+    pub fn path(&self) -> Result<OsString> {
+        joined(self.folders.iter().cloned())
+    }
+
+    /// Lets a command find the tools, before others of the same name.
+    pub fn on_path(&self, command: &mut Command) -> Result<()> {
+        let inherited = env::var_os("PATH").unwrap_or_default();
+        let folders = self.folders.iter().cloned().chain(env::split_paths(&inherited));
+        command.env("PATH", joined(folders)?);
+        Ok(())
+    }
+}
+
+fn joined(folders: impl Iterator<Item = PathBuf>) -> Result<OsString> {
+    env::join_paths(folders).map_err(|error| Error::Missing {
+        tool: "a usable PATH".to_owned(),
+        advice: format!("{error}; choose another folder with TAUMAHI_TOOLS"),
+    })
+}
+
+/// The folder that all clones install into.
+fn home() -> Result<PathBuf> {
+    if let Some(folder) = env::var_os("TAUMAHI_TOOLS") {
+        return std::path::absolute(&folder).map_err(Error::file("use", folder));
+    }
+    env::var_os("XDG_CACHE_HOME")
+        .map(PathBuf::from)
+        .filter(|folder| folder.is_absolute())
+        .or_else(|| env::home_dir().map(|home| home.join(".cache")))
+        .map(|cache| cache.join("taumahi").join("tools"))
+        .ok_or_else(|| Error::Missing {
+            tool: "a folder for tools".to_owned(),
+            advice: "set TAUMAHI_TOOLS to a folder that can be written to".to_owned(),
+        })
+}
+
+/// Builds and serves the site.
+fn trunk() -> Tool {
+    Tool {
+        title: "Trunk",
+        folder: "trunk",
+        package: "trunk",
+        program: "trunk",
+        version: "0.21.14".to_owned(),
+        says: "0.21.14".to_owned(),
+        source: Source::CargoLocked,
+        takes: "about 6 minutes",
+    }
+}
+
+/// Writes the JavaScript between a browser and a program. It works with one version of the library only.
+fn wasm_bindgen(checkout: &Checkout) -> Result<Tool> {
+    let path = checkout.path("Cargo.lock");
+    let lockfile = files::read_text(&path)?;
+    let version = lockfile::version(&lockfile, "wasm-bindgen").ok_or_else(|| Error::Unreadable {
+        path,
+        problem: "no version of wasm-bindgen is in it. `cargo generate-lockfile` writes it anew".to_owned(),
+    })?;
+    Ok(Tool {
+        title: "wasm-bindgen",
+        folder: "wasm-bindgen",
+        package: "wasm-bindgen-cli",
+        program: "wasm-bindgen",
+        version: version.to_owned(),
+        says: version.to_owned(),
+        // Its own lock file names dependencies that newer compilers refuse.
+        source: Source::Cargo,
+        takes: "about 3 minutes",
+    })
+}
+
+/// Has wasm-opt, which makes programs smaller.
+fn binaryen() -> Tool {
+    Tool {
+        title: "wasm-opt",
+        folder: "binaryen",
+        package: "binaryen",
+        program: "wasm-opt",
+        version: "132.0.0".to_owned(),
+        says: "132".to_owned(),
+        source: Source::Npm,
+        takes: "a few seconds",
+    }
+}
+
+/// Adds Rust's standard library for WebAssembly, if it is missing.
+fn wasm_target(checkout: &Checkout) -> Result<()> {
+    let libraries = quietly(checkout.command("rustc").args(["--print", "target-libdir", "--target", WASM]))?;
+    if Path::new(libraries.trim()).is_dir() {
+        return Ok(());
+    }
+    let progress = Progress::start(format!("Adding {WASM} to Rust (a few seconds, once)"));
+    quietly(checkout.command("rustup").args(["target", "add", WASM])).map_err(|error| Error::Missing {
+        tool: format!("Rust's standard library for {WASM}"),
+        advice: format!("install Rust with rustup, or add that target with your package manager. {error}"),
+    })?;
+    progress.done();
+    Ok(())
+}

@@ -1,0 +1,261 @@
+//! Everything as one tidy table: a row for each answer, each cell of a table, and each thing a family said.
+//!
+//! The columns are described in `docs/result-file.md`. Text that a spreadsheet would run as a formula gets an apostrophe in
+//! front, which is how spreadsheets themselves mark text; numbers stay numbers.
+
+use assignment::{Ask, Column, Kind, Who};
+use work::result::{ResultAnswer, ResultDocument};
+use work::{By, FamilyFeedback, Moment, Value};
+
+/// The names of the columns.
+pub const COLUMNS: [&str; 16] = [
+    "student",
+    "student_id",
+    "class",
+    "assignment",
+    "assignment_id",
+    "status",
+    "made",
+    "question_id",
+    "question",
+    "asked",
+    "answered_by",
+    "row",
+    "column",
+    "answer",
+    "unit",
+    "answered_at",
+];
+
+/// The table could not be written.
+#[derive(Debug, thiserror::Error)]
+#[error("the table cannot be written: {0}")]
+pub struct CsvError(#[from] csv::Error);
+
+/// The results as CSV: UTF-8 with a byte order mark, so that spreadsheets see macrons, and with the line ends of RFC 4180.
+///
+/// # Errors
+/// [`CsvError`], which only happens when memory runs out.
+pub fn write<'r>(results: impl IntoIterator<Item = &'r ResultDocument>) -> Result<String, CsvError> {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    writer.write_record(COLUMNS)?;
+    for result in results {
+        for row in rows(result) {
+            let fields = row.fields(result);
+            writer.write_record(fields.iter().map(|field| guarded(field)))?;
+        }
+    }
+    let bytes = writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))?;
+    Ok(format!("\u{feff}{}", String::from_utf8_lossy(&bytes)))
+}
+
+/// One row, but for what is the same for the whole result.
+#[derive(Debug, Default)]
+struct TableRow {
+    question_id: String,
+    question: String,
+    asked: &'static str,
+    answered_by: String,
+    row: String,
+    column: String,
+    answer: String,
+    unit: String,
+    when: Moment,
+}
+
+impl TableRow {
+    fn fields(self, result: &ResultDocument) -> [String; 16] {
+        [
+            result.student.name.clone(),
+            result.student.id.clone(),
+            result.class.as_ref().map(|class| class.name.clone()).unwrap_or_default(),
+            result.assignment.title.clone(),
+            result.assignment.id.clone(),
+            if result.finished.is_some() { "finished" } else { "unfinished" }.to_owned(),
+            time(result.made),
+            self.question_id,
+            self.question,
+            self.asked.to_owned(),
+            self.answered_by,
+            self.row,
+            self.column,
+            self.answer,
+            self.unit,
+            time(self.when),
+        ]
+    }
+}
+
+fn rows(result: &ResultDocument) -> Vec<TableRow> {
+    let mut rows = Vec::new();
+    for (ask, answer) in result.answered() {
+        match answer {
+            Some(answer) => push_answer(&mut rows, ask, answer),
+            None => rows.push(row_of(ask)),
+        }
+    }
+    for family in &result.families {
+        push_family(&mut rows, result, family);
+    }
+    rows
+}
+
+fn row_of(ask: &Ask) -> TableRow {
+    TableRow {
+        question_id: ask.id.clone(),
+        question: ask.question_text(),
+        asked: match ask.who {
+            Who::Student => "student",
+            Who::Together => "together",
+            Who::Family => "family",
+        },
+        ..TableRow::default()
+    }
+}
+
+fn push_answer(rows: &mut Vec<TableRow>, ask: &Ask, answer: &ResultAnswer) {
+    let answered_by = match answer.by {
+        By::Student => "student".to_owned(),
+        By::Family(partner) => partner.to_string(),
+    };
+    let start = || TableRow { answered_by: answered_by.clone(), when: answer.when, ..row_of(ask) };
+    match (&ask.kind, &answer.value) {
+        (Kind::Table { columns, .. }, Value::Table(table)) => {
+            for (number, row) in table.iter().enumerate() {
+                let name = if row.name.is_empty() { (number + 1).to_string() } else { row.name.clone() };
+                push_cells(rows, columns, &row.cells, &|| TableRow { row: name.clone(), ..start() });
+            }
+        }
+        (Kind::Log { columns, .. }, Value::Log(entries)) => {
+            for entry in entries.iter().filter(|entry| !entry.is_empty()) {
+                let name = entry.date.map(|date| date.to_string()).unwrap_or_default();
+                let start = || TableRow { row: name.clone(), ..start() };
+                push_cells(rows, columns, &entry.cells, &start);
+                let answer = if entry.tick { "yes" } else { "no" }.to_owned();
+                rows.push(TableRow { column: "tick".to_owned(), answer, ..start() });
+            }
+        }
+        (Kind::Number { unit, .. }, Value::Number(typed)) => {
+            rows.push(TableRow { answer: typed.clone(), unit: unit.clone(), ..start() });
+        }
+        (_, Value::Choices(chosen)) => {
+            rows.extend(chosen.iter().map(|option| TableRow { answer: option.clone(), ..start() }));
+        }
+        (_, value) => rows.push(TableRow { answer: plain(value), ..start() }),
+    }
+}
+
+fn push_cells(
+    rows: &mut Vec<TableRow>,
+    columns: &[Column],
+    cells: &std::collections::BTreeMap<String, String>,
+    start: &dyn Fn() -> TableRow,
+) {
+    for column in columns {
+        if let Some(cell) = cells.get(&column.id).filter(|cell| !cell.trim().is_empty()) {
+            let unit = column.number.clone().unwrap_or_default();
+            rows.push(TableRow { column: column.heading.clone(), answer: cell.clone(), unit, ..start() });
+        }
+    }
+}
+
+fn plain(value: &Value) -> String {
+    match value {
+        Value::Text(words) | Value::Number(words) | Value::Choice(words) => words.clone(),
+        Value::Scale(step) => step.to_string(),
+        Value::Done(done) => if *done { "yes" } else { "no" }.to_owned(),
+        Value::Choices(_) | Value::Table(_) | Value::Log(_) => String::new(),
+    }
+}
+
+fn push_family(rows: &mut Vec<TableRow>, result: &ResultDocument, family: &FamilyFeedback) {
+    let answered_by = if family.name.is_empty() {
+        family.partner.to_string()
+    } else {
+        format!("{} ({})", family.partner, family.name)
+    };
+    let start = || TableRow {
+        asked: "family",
+        answered_by: answered_by.clone(),
+        when: family.when,
+        ..TableRow::default()
+    };
+    for statement in &result.feedback.statements {
+        if let Some(step) = family.statements.get(&statement.id) {
+            let label =
+                usize::try_from(*step).ok().and_then(|step| result.feedback.scale.get(step.checked_sub(1)?));
+            rows.push(TableRow {
+                question_id: format!("feedback.{}", statement.id),
+                question: statement.text.clone(),
+                answer: label.cloned().unwrap_or_else(|| step.to_string()),
+                ..start()
+            });
+        }
+    }
+    if !family.words.trim().is_empty() {
+        rows.push(TableRow {
+            question_id: "feedback.words".to_owned(),
+            question: result.feedback.words.clone(),
+            answer: family.words.clone(),
+            ..start()
+        });
+    }
+}
+
+/// ISO 8601 in UTC; empty for a moment that a calendar cannot show.
+fn time(moment: Moment) -> String {
+    let known = i64::try_from(moment).ok().filter(|ms| *ms > 0);
+    let time = known.and_then(chrono::DateTime::from_timestamp_millis);
+    time.map(|time| time.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)).unwrap_or_default()
+}
+
+/// What a spreadsheet takes as it is. A cell that starts a formula, in any of the signs that some spreadsheet runs, gets an
+/// apostrophe, unless it is a plain number such as `-5`.
+fn guarded(cell: &str) -> String {
+    let starts = cell
+        .trim_start_matches([' ', '\u{feff}'])
+        .starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '|', '%', '＝', '＋', '－', '＠']);
+    if starts && !is_plain_number(cell) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+fn is_plain_number(cell: &str) -> bool {
+    let digits = cell.strip_prefix(['-', '+']).unwrap_or(cell);
+    let (whole, fraction) = digits.split_once(['.', ',']).unwrap_or((digits, "0"));
+    let plain = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    plain(whole) && plain(fraction)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_become_text_and_numbers_stay_numbers() {
+        for formula in [
+            "=1+1",
+            "+cmd",
+            "-cmd",
+            "@SUM(A1)",
+            "\t=1",
+            "\r=1",
+            "=HYPERLINK(\"x\")",
+            " =1",
+            "-1+1",
+            "--5",
+            "＝1",
+            "-",
+            "+5+5",
+        ] {
+            assert_eq!(guarded(formula), format!("'{formula}"));
+        }
+        for plain in ["-5", "+5", "-0.5", "12,5", "1/2", "half", "", "5-6", "ā", "it's = to"] {
+            assert_eq!(guarded(plain), plain);
+        }
+    }
+
+    #[test]
+    fn moments_are_iso_8601() {
+        assert_eq!(time(1_795_000_000_000), "2026-11-18T11:06:40Z");
+        assert_eq!((time(0), time(Moment::MAX)), (String::new(), String::new()));
+    }
+}

@@ -1,0 +1,83 @@
+//! `taumahi build`.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{BufWriter, Write, stderr};
+use std::path::{Path, PathBuf};
+
+use assignment::source::folder::CheckedFolder;
+use assignment::source::{Compiled, Severity};
+use assignment::{Assignment, Index};
+
+use crate::check::check_paths;
+use crate::error::CliError;
+use crate::show;
+
+const INDEX: &str = "index.json";
+
+/// Writes the compiled assignments under `folder`, their index and their pictures into `out`. With errors, nothing is written
+/// unless `keep_going`, and the answer is `false`.
+pub fn run(folder: &Path, out: &Path, keep_going: bool) -> Result<bool, CliError> {
+    let checked = check_paths(&[folder.to_owned()])?;
+    let good = checked.count(Severity::Error) == 0;
+    if !good {
+        let mut shown = BufWriter::new(stderr().lock());
+        show::as_text(&checked, &mut shown)?;
+        shown.flush()?;
+    }
+    if good || keep_going {
+        write(folder, out, checked)?;
+    }
+    Ok(good)
+}
+
+fn write(folder: &Path, out: &Path, checked: CheckedFolder) -> Result<(), CliError> {
+    fs::create_dir_all(out).map_err(CliError::writing(out))?;
+    let publishable = |file: &assignment::source::folder::CheckedFile| {
+        file.diagnostics.iter().all(|diagnostic| diagnostic.severity() < Severity::Error)
+    };
+    let compiled: Vec<Compiled> =
+        checked.files.into_iter().filter(publishable).filter_map(|file| file.compiled).collect();
+    let pictures: BTreeSet<&str> =
+        compiled.iter().flat_map(|c| &c.pictures).map(|(address, _)| address.as_str()).collect();
+    for address in pictures {
+        copy_picture(&folder.join(address), &out.join(address))?;
+    }
+    let assignments: Vec<Assignment> = compiled.iter().map(|c| c.assignment.clone()).collect();
+    let index = Index::new(checked.class, &assignments);
+    let mut written = BTreeSet::from([INDEX.to_owned()]);
+    for entry in &index.assignments {
+        if let Some(assignment) = assignments.iter().find(|assignment| assignment.id == entry.id) {
+            write_file(&out.join(entry.file_name()), &assignment.to_json())?;
+            written.insert(entry.file_name());
+        }
+    }
+    // Last, so that a site that is being served never lists a file that is not there yet.
+    write_file(&out.join(INDEX), &index.to_json())?;
+    remove_others(out, &written)
+}
+
+fn write_file(path: &Path, text: &str) -> Result<(), CliError> {
+    fs::write(path, text).map_err(CliError::writing(path))
+}
+
+fn copy_picture(from: &Path, to: &Path) -> Result<(), CliError> {
+    if let Some(folder) = to.parent() {
+        fs::create_dir_all(folder).map_err(CliError::writing(folder))?;
+    }
+    fs::copy(from, to).map(drop).map_err(CliError::reading(from))
+}
+
+/// Removes the compiled files of earlier builds.
+fn remove_others(out: &Path, written: &BTreeSet<String>) -> Result<(), CliError> {
+    let entries = fs::read_dir(out).map_err(CliError::reading(out))?;
+    for entry in entries {
+        let entry = entry.map_err(CliError::reading(out))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".json") && !written.contains(&name) {
+            let path: PathBuf = entry.path();
+            fs::remove_file(&path).map_err(CliError::writing(&path))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,59 @@
+//! `taumahi report`.
+
+use std::fs;
+use std::io::{Write, stdout};
+use std::path::{Path, PathBuf};
+
+use class::{Roll, csv};
+use work::result::{ResultDocument, read_all};
+
+use crate::error::CliError;
+use crate::sources::files_under;
+
+/// Reads all results under `paths` and writes the newest of each student for each assignment to `csv`. Files that cannot be
+/// read are named and left out, and the answer is `false`.
+pub fn run(paths: &[PathBuf], csv: &Path) -> Result<bool, CliError> {
+    let mut results = Vec::new();
+    let mut good = true;
+    for path in paths {
+        let files = if path.is_dir() {
+            files_under(path, &|_| true)?
+        } else if path.exists() {
+            vec![path.clone()]
+        } else {
+            return Err(CliError::NotThere(path.clone()));
+        };
+        for file in files {
+            good &= read_file(&file, &mut results)?;
+        }
+    }
+    let received = results.len();
+    let roll = Roll::new(results);
+    let table = csv::write(roll.newest())?;
+    if csv == Path::new("-") {
+        stdout().lock().write_all(table.as_bytes())?;
+    } else {
+        fs::write(csv, table).map_err(CliError::writing(csv))?;
+    }
+    eprintln!(
+        "{received} results read, of {} students and {} assignments",
+        roll.students().len(),
+        roll.assignments().len()
+    );
+    Ok(good)
+}
+
+fn read_file(path: &Path, results: &mut Vec<ResultDocument>) -> Result<bool, CliError> {
+    let bytes = fs::read(path).map_err(CliError::reading(path))?;
+    let mut good = true;
+    for result in read_all(&String::from_utf8_lossy(&bytes)) {
+        match result {
+            Ok(result) => results.push(result),
+            Err(error) => {
+                eprintln!("{}: {error}", path.display());
+                good = false;
+            }
+        }
+    }
+    Ok(good)
+}

@@ -1,0 +1,98 @@
+//! Showing diagnostics: for people with the line and a caret, for tools as JSON.
+
+use std::io::{self, Write};
+
+use assignment::source::folder::{CheckedFile, CheckedFolder};
+use assignment::source::{Diagnostic, Severity, Span};
+use serde::Serialize;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// Prints every diagnostic, and a last line that counts them.
+pub fn as_text(folder: &CheckedFolder, out: &mut dyn Write) -> io::Result<()> {
+    for file in &folder.files {
+        for diagnostic in &file.diagnostics {
+            one(file, diagnostic, out)?;
+        }
+    }
+    let count = |number: usize, word: &str| match number {
+        0 => format!("no {word}s"),
+        1 => format!("1 {word}"),
+        more => format!("{more} {word}s"),
+    };
+    writeln!(
+        out,
+        "{} checked: {}, {}",
+        count(folder.files.len(), "file"),
+        count(folder.count(Severity::Error), "error"),
+        count(folder.count(Severity::Warning), "warning")
+    )
+}
+
+fn one(file: &CheckedFile, diagnostic: &Diagnostic, out: &mut dyn Write) -> io::Result<()> {
+    let Diagnostic { code, span, message, help } = diagnostic;
+    let place = span.position(&file.source);
+    let (path, severity) = (&file.path, diagnostic.severity().word());
+    writeln!(out, "{path}:{}:{}: {severity}[{}]: {message}", place.line, place.column, code.as_str())?;
+    let (line, line_start) = span.line(&file.source);
+    let number = place.line.to_string();
+    writeln!(out, "{number} | {}", line.replace('\t', " "))?;
+    let before = &line[..(span.start - line_start).min(line.len())];
+    let marked = &line[before.len()..(span.end - line_start).clamp(before.len(), line.len())];
+    let gap = " ".repeat(number.len());
+    let indent: usize = before.chars().map(|c| c.width().unwrap_or(1)).sum();
+    let carets = "^".repeat(marked.width().max(1));
+    writeln!(out, "{gap} | {}{carets}", " ".repeat(indent))?;
+    writeln!(out, "{gap} = {help}")?;
+    writeln!(out)
+}
+
+#[derive(Serialize)]
+struct Report<'r> {
+    files: usize,
+    errors: usize,
+    warnings: usize,
+    diagnostics: Vec<Entry<'r>>,
+}
+
+/// Lines and columns count from 1, columns in characters; the end is the place after the last character.
+#[derive(Serialize)]
+struct Entry<'r> {
+    file: &'r str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    severity: &'static str,
+    code: &'static str,
+    message: &'r str,
+    help: &'r str,
+}
+
+/// Prints one JSON document.
+pub fn as_json(folder: &CheckedFolder, out: &mut dyn Write) -> io::Result<()> {
+    let entries = folder.files.iter().flat_map(|file| {
+        file.diagnostics.iter().map(|diagnostic| {
+            let start = diagnostic.span.position(&file.source);
+            let end = Span::new(diagnostic.span.end, diagnostic.span.end).position(&file.source);
+            Entry {
+                file: &file.path,
+                line: start.line,
+                column: start.column,
+                end_line: end.line,
+                end_column: end.column,
+                severity: diagnostic.severity().word(),
+                code: diagnostic.code.as_str(),
+                message: &diagnostic.message,
+                help: &diagnostic.help,
+            }
+        })
+    });
+    let report = Report {
+        files: folder.files.len(),
+        errors: folder.count(Severity::Error),
+        warnings: folder.count(Severity::Warning),
+        diagnostics: entries.collect(),
+    };
+    serde_json::to_writer_pretty(&mut *out, &report)?;
+    writeln!(out)
+}

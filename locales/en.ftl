@@ -10,3 +10,244 @@ start-noscript = This page needs JavaScript. Please allow it in your browser's s
 start-failed = This page could not start. Please check the internet connection and load it again. If that does not help, open it in another browser, or ask the teacher for the homework on paper.
 not-found-title = This page is not here
 not-found-text = Perhaps the link has a small mistake in it. Please ask the person who sent it to you.
+
+## Both apps.
+
+taumahi = Taumahi
+close = Close
+cancel = Cancel
+back = Back
+who-student = Me
+who-together = Together
+who-family = Family
+who-student-long = For you
+who-together-long = Do this with someone at home
+who-family-long = For someone at home
+partner-mum = Mum
+partner-dad = Dad
+partner-nana = Nana
+partner-koro = Koro
+partner-aunty = Aunty
+partner-uncle = Uncle
+partner-brother = Brother
+partner-sister = Sister
+partner-helper = A helper
+partner-other = Someone else
+picture-kiwi = kiwi
+picture-fish = fish
+picture-star = star
+picture-moon = moon
+picture-leaf = leaf
+picture-wave = wave
+picture-mountain = mountain
+picture-shell = shell
+picture-boat = boat
+picture-flower = flower
+picture-sun = sun
+picture-kite = kite
+scale-step = { $step } of { $steps }
+log-tick = We did this together
+done-label = We did it
+progress = { $answered } of { $asks } done
+
+# The three statements of TIPS, and the scale and the box below them.
+feedback-understood = My child understood this and could talk about it.
+feedback-enjoyed = We enjoyed doing this together.
+feedback-helps = It helps me know what my child is learning.
+feedback-no = Not really
+feedback-little = A little
+feedback-yes = Yes
+feedback-words = Anything you would like to tell the teacher?
+
+# The top of a result file, which people read in their mail.
+result-student = Student
+result-assignment = Homework
+result-class = Class
+result-finished = Finished
+result-unfinished = Not finished yet
+result-no-answer = no answer yet
+result-done = Yes, we did it
+result-ticked = ticked by the family
+result-family = From the family
+result-keep-whole = Please send everything below this line as it is. The teacher's page reads it.
+
+## Home: the app for students and families.
+
+home-loading = One moment …
+home-saved = Saved
+home-saving = Saving …
+home-not-saved = Not saved yet. We keep trying. You can go on.
+home-not-lasting = This browser forgets everything when you close it. Please send your work before you close this page.
+home-damaged = { $count ->
+    [one] One answer on this phone could not be read. The others are here.
+   *[other] { $count } answers on this phone could not be read. The others are here.
+ }
+
+home-fault-title = Something went wrong
+home-fault-list = The homework list could not be loaded. Please check the internet connection.
+home-fault-assignment = This homework could not be loaded. Please check the internet connection.
+home-fault-newer = A newer version of this page is open. Please load this page again.
+home-fault-store = Your work could not be read from this phone. Please load this page again.
+home-fault-again = Try again
+
+home-who-title = Whose turn is it?
+home-who-hello = Kia ora! Who is doing homework?
+home-who-add = Add a child
+home-who-new = Who are you?
+home-who-name = Your first name
+home-who-name-missing = Please write your name.
+home-who-picture = Choose a picture
+home-who-start = Start
+home-who-note = Your name and your work stay on this phone until you send them.
+home-who-change = Change
+
+home-week-this = This week
+home-week-coming = Coming up
+home-week-earlier = Earlier
+home-week-none-this = Nothing for this week. Have a look below.
+home-week-nothing = There is no homework here yet.
+home-week-due = until { $date }
+home-week-opens = from { $date }
+home-week-minutes = { $minutes } minutes
+home-week-year = Year { $year }
+home-week-new = New
+home-week-finished = Finished
+home-week-sent = Sent
+home-week-removed = No longer on the list
+
+home-letter = A letter to your family
+home-objectives = What you will learn
+home-materials = What you need
+home-legend = Who does what
+home-tip = A tip for your family
+home-hint = Show a hint
+home-to-work = Homework list
+home-check = Check my answer
+home-check-right = Yes! That is it.
+home-check-not-yet = Not yet. Have another look.
+home-check-not-a-number = That is not a number yet. You can write 6, 0.5 or 1/2.
+home-check-out-of-range = That is too small or too big. Have another look.
+home-text-start = Start from what I wrote before
+home-choices-any = Choose as many as you like.
+home-table-row = Row { $number }
+home-table-add = Add a row
+home-table-remove = Take this row out
+home-log-entry = Time { $number }
+home-log-date = Day
+home-log-add = Write down another time
+home-log-first = Write down the first time
+home-log-remove = Take this one out
+home-log-count = { $made } of { $hoped }
+home-answering = Who is answering?
+home-next = What next?
+home-hand-over = Hand over to your family
+home-hand-over-why = They tell your teacher how it went.
+home-to-send = Send to your teacher
+
+home-family-title = Kia ora! Who are you?
+home-family-intro = { $name } has done some homework and would like to show it to you. Nobody is marked. It takes a few minutes.
+home-family-choose = I am { $name }'s …
+home-family-name = Your name, if you like
+home-family-hello = Kia ora, { $partner }!
+home-family-other = I am someone else
+home-family-work = What { $name } did
+home-family-nothing-yet = Nothing has been written yet. You can still do it together.
+home-family-tips = Tips for talking about it
+home-family-asks = A question for you
+home-family-how = How did it go?
+home-family-back = Back to { $name }
+home-family-finish = Finished: send it
+
+home-send-title = Send to your teacher
+home-send-title-to = Send to { $teacher }
+home-send-finished = Finished. Ka pai!
+home-send-unfinished = This is not finished yet. You can send it now, and again later.
+home-send-finish = We are finished
+home-send-reopen = Not finished after all
+home-send-left = Still without an answer
+home-send-how = How your teacher would like it
+home-send-share = Share
+home-send-download = Save the file
+home-send-copy = Copy as text
+home-send-copied = Copied. Now paste it into a message to your teacher.
+home-send-copy-failed = That did not work. Please save the file and send that.
+home-send-shared = Sent. Thank you!
+home-send-downloaded = Saved on this phone as { $file }. Now send that file to your teacher.
+home-send-share-failed = Sharing did not work. Please save the file and send that.
+home-send-before = Last sent { $date }
+home-send-see = See what will be sent
+home-send-nothing-else = Only this is sent, and only by you.
+
+## The desk: the app for teachers.
+
+desk-heading = Your class
+desk-welcome = Open the files that families sent. Everything stays on this computer.
+desk-open = Open result files
+desk-drop = or drop them anywhere on this page
+desk-paste = Paste a message
+desk-paste-label = Paste the text of one or more messages here
+desk-paste-read = Read it
+desk-opened = { $count ->
+    [one] One result opened.
+   *[other] { $count } results opened.
+ }
+desk-refused = { $count ->
+    [one] One was not opened:
+   *[other] { $count } were not opened:
+ }
+desk-pasted = the pasted text
+desk-refused-line = { $file }: { $reason }
+desk-error-foreign = this is not a result from Taumahi. Look for the file the family saved, or the text that starts with their child's name.
+desk-error-truncated = the end is missing. Ask the family to send it again.
+desk-error-damaged = it was changed or damaged on its way. Ask the family to send it again.
+desk-error-newer = it comes from a newer Taumahi (version { $version }). Load this page again to get the newest one.
+desk-error-large = it is too large to be a real result.
+desk-error-unreadable = it is a result, but it cannot be understood ({ $problem }).
+desk-error-file = the file could not be read.
+desk-not-kept = This could not be kept on this computer. It is here until you close the page.
+desk-not-lasting = This browser forgets everything when you close it. Keep the result files.
+desk-damaged = { $count ->
+    [one] One kept result could not be read. Open its file again.
+   *[other] { $count } kept results could not be read. Open their files again.
+ }
+desk-fault-newer = A newer version of this page has been used here. Please load this page again.
+desk-roll = Who has sent what
+desk-roll-student = Student
+desk-roll-nothing = nothing received
+desk-roll-nothing-note = “Nothing received” only means that no file is here yet. The work may well be done.
+desk-roll-finished = finished
+desk-roll-unfinished = { $answered } of { $asks }
+desk-roll-open = { $student }: { $assignment }, { $state }
+desk-roll-shares-name = Two rows have this name: two children, or one child on two devices.
+desk-roll-device = { $name } ({ $picture })
+desk-taking-part = Taking part
+desk-taking-part-received = received
+desk-taking-part-finished = finished
+desk-taking-part-family = with someone at home
+desk-taking-part-log = entries in logs
+desk-feedback = How it went for families
+desk-feedback-none = No family has answered yet.
+desk-feedback-statement = Statement
+desk-words = In their own words
+desk-words-none = No family has written anything yet.
+desk-words-from = { $partner } of { $student }
+desk-words-from-named = { $partner } ({ $name }) of { $student }
+desk-student-back = Back to the class
+desk-student-sent = Sent { $date }
+desk-student-started = started { $date }
+desk-student-question = Question
+desk-student-answer = Answer
+desk-student-no-answer = no answer
+desk-student-removed = No longer in the assignment
+desk-student-right = the right answer
+desk-student-not-right = not the right answer
+desk-student-by = answered by { $partner }
+desk-student-family = From the family
+desk-student-no-family = No feedback from the family in this file.
+desk-student-versions = Sent { $count } times; this is the newest.
+desk-download = Download everything as a table (CSV)
+desk-download-note = For any spreadsheet. The columns are explained in the file docs/result-file.md.
+desk-remove-student = Remove { $student }'s results from this computer
+desk-remove-all = Remove everything from this computer
+desk-remove-sure = Really remove? This cannot be undone here. The files that families sent are not touched.
+desk-remove-yes = Remove

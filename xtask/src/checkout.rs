@@ -16,14 +16,7 @@ impl Checkout {
     /// The repository around this program's source.
     pub fn here() -> Self {
         let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
-        Self {
-            root: xtask.parent().unwrap_or(xtask).to_owned(),
-        }
-    }
-
-    /// The folder with the workspace's `Cargo.toml`.
-    pub fn root(&self) -> &Path {
-        &self.root
+        Self { root: xtask.parent().unwrap_or(xtask).to_owned() }
     }
 
     /// A file or folder by its path from the root.

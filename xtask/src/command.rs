@@ -16,13 +16,7 @@ pub struct Finished {
 /// Runs a program that talks to the terminal itself.
 pub fn run(command: &mut Command) -> Result<()> {
     let status = command.status().map_err(not_started(command))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(Error::Failed {
-            command: written_out(command),
-        })
-    }
+    if status.success() { Ok(()) } else { Err(Error::Failed { command: written_out(command) }) }
 }
 
 /// Runs a program without a word, and returns what it printed.
@@ -31,10 +25,7 @@ pub fn quietly(command: &mut Command) -> Result<String> {
     if finished.success {
         Ok(finished.output)
     } else {
-        Err(Error::FailedQuietly {
-            command: written_out(command),
-            output: finished.output,
-        })
+        Err(Error::FailedQuietly { command: written_out(command), output: finished.output })
     }
 }
 

@@ -9,12 +9,8 @@ use flate2::write::GzEncoder;
 
 /// Compresses with Brotli at quality 11, as a host does that compresses ahead of time.
 pub fn brotli(content: &[u8]) -> io::Result<Vec<u8>> {
-    let params = BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        size_hint: content.len(),
-        ..Default::default()
-    };
+    let params =
+        BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: content.len(), ..Default::default() };
     let mut compressed = Vec::new();
     brotli::BrotliCompress(&mut &*content, &mut compressed, &params)?;
     Ok(compressed)
@@ -30,9 +26,6 @@ pub fn gzip(content: &[u8]) -> io::Result<Vec<u8>> {
 /// Whether hosts compress such a file. Pictures and recordings are compressed already.
 pub fn pays(path: &Path) -> bool {
     path.extension().and_then(|extension| extension.to_str()).is_some_and(|extension| {
-        matches!(
-            extension,
-            "css" | "csv" | "html" | "js" | "json" | "svg" | "txt" | "wasm" | "webmanifest"
-        )
+        matches!(extension, "css" | "csv" | "html" | "js" | "json" | "svg" | "txt" | "wasm" | "webmanifest")
     })
 }

@@ -61,7 +61,9 @@ pub enum Error {
     },
 
     /// The server could not use its port or stopped unexpectedly.
-    #[error("could not serve on port {port}: {source}. If another program uses the port, choose one with --port")]
+    #[error(
+        "could not serve on port {port}: {source}. If another program uses the port, choose one with --port"
+    )]
     Server {
         /// The port that was asked for.
         port: u16,

@@ -34,7 +34,10 @@ pub fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<()> {
 pub fn all_in(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for entry in WalkDir::new(folder).sort_by_file_name() {
-        let entry = entry.map_err(|error| Error::file("read", error.path().unwrap_or(folder))(error.into()))?;
+        let entry = entry.map_err(|error| {
+            let path = error.path().unwrap_or(folder).to_owned();
+            Error::file("read", path)(error.into())
+        })?;
         if entry.file_type().is_file() {
             files.push(entry.into_path());
         }
@@ -54,7 +57,9 @@ pub fn copy_all(from: &Path, to: &Path) -> Result<()> {
 /// Removes a folder with all that is in it; it need not exist.
 pub fn remove_all(folder: &Path) -> Result<()> {
     match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(Error::file("remove", folder)(error)),
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(Error::file("remove", folder)(error))
+        }
         _ => Ok(()),
     }
 }

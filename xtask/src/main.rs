@@ -1,2 +1,103 @@
-//! Placeholder until written.
-fn main() {}
+//! `cargo xtask`: installs what Taumahi needs, then builds, serves, tests and measures it.
+
+mod bench;
+mod budgets;
+mod build;
+mod checkout;
+mod command;
+mod compression;
+mod error;
+mod files;
+mod hook;
+mod progress;
+mod serve;
+mod test;
+mod tools;
+mod trunk;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use checkout::Checkout;
+use error::Result;
+use tools::Tools;
+
+/// Builds, serves and tests Taumahi. What is missing is installed first.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Serve the site on this computer and rebuild it at every change
+    Serve(serve::Serve),
+    /// Build the site for publishing
+    Build {
+        /// The folder of assignments [default: assignments]
+        #[arg(long, value_name = "DIR")]
+        assignments: Option<PathBuf>,
+        /// Where to put the site [default: dist]
+        #[arg(long, value_name = "DIR")]
+        dist: Option<PathBuf>,
+    },
+    /// Check everything: format, lints, tests, size, and the site in a browser
+    Test(test::Test),
+    /// Time the checking of 1,000 assignments
+    Bench,
+    /// Install Trunk, wasm-bindgen and wasm-opt
+    Tools {
+        /// Print their folders for the PATH, so that plain `trunk serve` works
+        #[arg(long)]
+        path: bool,
+    },
+    /// What Trunk calls to add the desk, the assignments and the languages to a build
+    #[command(hide = true)]
+    Hook,
+}
+
+fn main() -> ExitCode {
+    match Cli::parse().task.run(&Checkout::here()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+impl Task {
+    fn run(self, checkout: &Checkout) -> Result<()> {
+        match self {
+            Self::Serve(options) => serve::serve(checkout, &options),
+            Self::Build { assignments, dist } => {
+                let dist = dist.unwrap_or_else(|| checkout.path("dist"));
+                build::release(checkout, &Tools::to_release(checkout)?, &dist, assignments.as_deref())
+            }
+            Self::Test(options) => test::test(checkout, &options),
+            Self::Bench => bench::bench(checkout),
+            Self::Tools { path } => {
+                let tools = Tools::to_release(checkout)?;
+                if path {
+                    println!("{}", tools.path()?.display());
+                }
+                Ok(())
+            }
+            Self::Hook => hook::complete(checkout),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        super::Cli::command().debug_assert();
+    }
+}

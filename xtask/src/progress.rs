@@ -31,9 +31,12 @@ impl Progress {
     }
 }
 
-/// A length of time as a person would say it: "0.4 s", "41 s", "6 min 19 s".
+/// A length of time as a person would say it: "87 ms", "4.1 s", "41 s", "6 min 19 s".
 pub fn spoken(time: Duration) -> String {
     let seconds = time.as_secs_f64();
+    if seconds < 0.95 {
+        return format!("{} ms", time.as_millis());
+    }
     if seconds < 9.95 {
         return format!("{seconds:.1} s");
     }
@@ -51,7 +54,8 @@ mod tests {
     #[test]
     fn times_are_spoken() {
         let spoken = |seconds| spoken(Duration::from_secs_f64(seconds));
-        assert_eq!(spoken(0.04), "0.0 s");
+        assert_eq!(spoken(0.04), "40 ms");
+        assert_eq!(spoken(0.96), "1.0 s");
         assert_eq!(spoken(9.94), "9.9 s");
         assert_eq!(spoken(9.96), "10 s");
         assert_eq!(spoken(59.7), "1 min 0 s");

@@ -7,6 +7,9 @@ use crate::checkout::Checkout;
 use crate::error::Result;
 use crate::tools::Tools;
 
+/// Warnings and errors. Trunk's minifier cannot read what wasm-bindgen writes and leaves it as it is, which is well.
+const LOG: &str = "error,trunk=warn,trunk::processing::minify=error";
+
 /// Trunk in the root of the repository, quiet but for warnings and errors.
 pub fn command(checkout: &Checkout, tools: &Tools) -> Result<Command> {
     let mut command = checkout.command("trunk");
@@ -22,7 +25,9 @@ pub fn command(checkout: &Checkout, tools: &Tools) -> Result<Command> {
     if env::var_os("NO_COLOR").is_some() {
         command.env("NO_COLOR", "true");
     }
-    command.env_remove("RUST_LOG").arg("--quiet");
+    command.env_remove("RUST_LOG").args(["--log", LOG]);
+    // What Cargo or the hook has said above it is what helps, not where in Trunk it was noticed.
+    command.env("RUST_LIB_BACKTRACE", "0");
     tools.on_path(&mut command)?;
     Ok(command)
 }

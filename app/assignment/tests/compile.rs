@@ -1,4 +1,10 @@
 //! What a source text becomes.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says what is wrong by stopping"
+)]
 
 use assignment::source::{Compiled, compile};
 use assignment::{Assignment, Kind, Number, Part, Rows, Who, document};

@@ -1,4 +1,10 @@
 //! What can only be seen across the files of a folder.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says what is wrong by stopping"
+)]
 
 use std::collections::BTreeSet;
 

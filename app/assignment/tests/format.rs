@@ -8,6 +8,12 @@
 //! The lines starting with `//~` are taken out before the text is read. They give the first and last column of the
 //! place (only the first when it ends on a later line). Names that start with `class` are read as `class.md`.
 //! `BLESS=1 cargo test -p assignment` writes what is found into the files; read the difference before you commit it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says what is wrong by stopping"
+)]
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -1,6 +1,19 @@
-//! Placeholder until written.
-use leptos::prelude::*;
+//! Home: the app in which a child does an assignment with whoever is at home.
+//!
+//! [`screen`] says which page the address means, [`start`] loads what every page needs, [`home`] holds it, and `screens` draws.
+//! [`open_work`] is one child's work while it is on the screen; every answer goes through it to [`saving`]. `asks` has a
+//! field for each kind of question.
+
+mod asks;
+mod home;
+mod list;
+mod open_work;
+mod saving;
+mod screen;
+mod screens;
+mod sending;
+mod start;
 
 fn main() {
-    leptos::mount::mount_to_body(|| view! { <h1>"Taumahi"</h1> });
+    leptos::mount::mount_to_body(screens::App);
 }

@@ -1,1 +1,196 @@
-//! Placeholder until written.
+//! What is kept on the device: the browser's IndexedDB, and the same in memory.
+//!
+//! Nothing else in Taumahi touches IndexedDB. Every record is a text under a key on a [`Shelf`](shelf); an answer is one record, so
+//! two tabs never overwrite each other's work and a damaged record costs one answer. A write is done when its transaction
+//! has committed: only then may anything say "Saved".
+
+mod backing;
+mod error;
+mod queue;
+mod shelf;
+
+pub use error::StoreError;
+pub use queue::Queue;
+
+use std::rc::Rc;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use work::result::ResultDocument;
+use work::{Answer, Profile, WorkRecord};
+
+use backing::{Backing, Change};
+use shelf::Shelf;
+
+/// An open store. Clones are the same store.
+#[derive(Clone)]
+pub struct Store {
+    backing: Rc<Backing>,
+}
+
+/// What was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept<T> {
+    /// The records that could be read.
+    pub records: Vec<T>,
+    /// How many could not. They are left where they are.
+    pub damaged: usize,
+}
+
+impl Store {
+    /// A store that lasts as long as the page: for tests, and for browsers that keep nothing.
+    pub fn in_memory() -> Self {
+        Self { backing: Rc::new(Backing::memory()) }
+    }
+
+    /// Opens the database of this name in the browser, and makes it when it is not there.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the browser keeps nothing, or when a newer Taumahi has written there.
+    #[cfg(target_arch = "wasm32")]
+    pub async fn open(name: &str) -> Result<Self, StoreError> {
+        Ok(Self { backing: Rc::new(Backing::browser(name).await?) })
+    }
+
+    /// Whether what is written here is still there after the page is closed.
+    pub fn is_lasting(&self) -> bool {
+        self.backing.is_lasting()
+    }
+
+    /// The children on this device.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the browser refuses to read.
+    pub async fn profiles(&self) -> Result<Kept<Profile>, StoreError> {
+        self.read_all(Shelf::Profiles, "").await
+    }
+
+    /// Keeps a child.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it was not kept.
+    pub async fn put_profile(&self, profile: &Profile) -> Result<(), StoreError> {
+        self.backing.write(vec![put(Shelf::Profiles, profile.id.clone(), profile)?]).await
+    }
+
+    /// All work that a child has started.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the browser refuses to read.
+    pub async fn works(&self, profile: &str) -> Result<Kept<WorkRecord>, StoreError> {
+        self.read_all(Shelf::Works, &shelf::under(&[profile])).await
+    }
+
+    /// Keeps the state of a piece of work.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it was not kept.
+    pub async fn put_work(&self, record: &WorkRecord) -> Result<(), StoreError> {
+        let key = shelf::key(&[&record.profile, &record.document.id]);
+        self.backing.write(vec![put(Shelf::Works, key, record)?]).await
+    }
+
+    /// Every answer of a child.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the browser refuses to read.
+    pub async fn answers(&self, profile: &str) -> Result<Kept<Answer>, StoreError> {
+        self.read_all(Shelf::Answers, &shelf::under(&[profile])).await
+    }
+
+    /// Every answer of a child to one assignment.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the browser refuses to read.
+    pub async fn answers_to(&self, profile: &str, assignment: &str) -> Result<Kept<Answer>, StoreError> {
+        self.read_all(Shelf::Answers, &shelf::under(&[profile, assignment])).await
+    }
+
+    /// Keeps answers that were just given, all or none. An answer gets a revision later than that of the one it replaces,
+    /// whichever tab wrote that; the answers are given back as they were kept.
+    ///
+    /// # Errors
+    /// [`StoreError`] when none was kept.
+    pub async fn put_answers(&self, answers: Vec<Answer>) -> Result<Vec<Answer>, StoreError> {
+        let keys = answers.iter().map(answer_key).collect();
+        let mut kept = answers;
+        let mut next = kept.iter_mut();
+        self.backing
+            .update(Shelf::Answers, keys, &mut |_, held| {
+                let answer = next.next().ok_or(StoreError::Record)?;
+                let held = held.and_then(|text| serde_json::from_str::<Answer>(text).ok());
+                answer.revision = answer.revision.max(held.map_or(0, |held| held.revision) + 1);
+                to_text(answer)
+            })
+            .await?;
+        Ok(kept)
+    }
+
+    /// Sends answers on their way in this very moment, because the page may be gone in the next. There is nobody to tell
+    /// whether they were kept.
+    pub fn put_answers_now(&self, answers: &[Answer]) {
+        let changes =
+            answers.iter().filter_map(|answer| put(Shelf::Answers, answer_key(answer), answer).ok());
+        self.backing.write_now(changes.collect());
+    }
+
+    /// Every result that the teacher has opened.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the browser refuses to read.
+    pub async fn results(&self) -> Result<Kept<ResultDocument>, StoreError> {
+        self.read_all(Shelf::Results, "").await
+    }
+
+    /// Keeps results, all or none; one that is there already is kept once.
+    ///
+    /// # Errors
+    /// [`StoreError`] when none was kept.
+    pub async fn put_results(&self, results: &[ResultDocument]) -> Result<(), StoreError> {
+        let changes: Result<Vec<Change>, StoreError> =
+            results.iter().map(|result| put(Shelf::Results, result_key(result), result)).collect();
+        self.backing.write(changes?).await
+    }
+
+    /// Removes every result of a student.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they are still there.
+    pub async fn delete_student(&self, student: &str) -> Result<(), StoreError> {
+        self.backing
+            .write(vec![Change::DeleteUnder { shelf: Shelf::Results, prefix: shelf::under(&[student]) }])
+            .await
+    }
+
+    /// Removes every result.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they are still there.
+    pub async fn delete_results(&self) -> Result<(), StoreError> {
+        self.backing.write(vec![Change::DeleteUnder { shelf: Shelf::Results, prefix: String::new() }]).await
+    }
+
+    async fn read_all<T: DeserializeOwned>(&self, shelf: Shelf, prefix: &str) -> Result<Kept<T>, StoreError> {
+        let texts = self.backing.read_under(shelf, prefix).await?;
+        let all = texts.len();
+        let records: Vec<T> =
+            texts.into_iter().filter_map(|text| serde_json::from_str(text.as_deref()?).ok()).collect();
+        Ok(Kept { damaged: all - records.len(), records })
+    }
+}
+
+fn answer_key(answer: &Answer) -> String {
+    shelf::key(&[&answer.profile, &answer.assignment, &answer.slot.to_string()])
+}
+
+fn result_key(result: &ResultDocument) -> String {
+    shelf::key(&[&result.student.id, &result.assignment.id, &result.made.to_string()])
+}
+
+fn to_text<T: Serialize>(record: &T) -> Result<String, StoreError> {
+    serde_json::to_string(record).map_err(|_| StoreError::Record)
+}
+
+fn put<T: Serialize>(shelf: Shelf, key: String, record: &T) -> Result<Change, StoreError> {
+    Ok(Change::Put { shelf, key, text: to_text(record)? })
+}

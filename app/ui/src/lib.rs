@@ -1,1 +1,13 @@
-//! Placeholder until written.
+//! What home and desk share: the interface's language, a few components, and the browser.
+//!
+//! Every word on the screen comes from `locales/` by way of [`say`]. Only [`browser`] calls the browser, and only from
+//! events and effects, so views render anywhere.
+
+pub mod browser;
+pub mod component;
+pub mod day;
+pub mod feedback;
+mod language;
+pub mod result_words;
+
+pub use language::{LanguageError, load, load_english, say};

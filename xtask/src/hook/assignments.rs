@@ -5,38 +5,49 @@ use crate::command::not_started;
 use crate::error::{Error, Result};
 use crate::files;
 
-use super::Stage;
+use super::{Stage, counted};
 
-/// What Cargo ends with when it could not build or start the program; the program itself never does.
-const CARGO_FAILED: i32 = 101;
+/// What `taumahi` ends with when there is a mistake in an assignment.
+const MISTAKES: i32 = 1;
 
 /// Compiles the assignments into the site, and says how many there are.
 ///
 /// In a release build, a mistake in an assignment is an error. While serving it must not be: a teacher is in the
-/// middle of a sentence. The mistake is shown on the terminal, and the site keeps what could be read before.
+/// middle of a sentence. The mistake is shown on the terminal, and the site stays as it was before.
 pub fn compile(checkout: &Checkout, stage: &Stage) -> Result<String> {
-    let out = stage.folder.join("assignments");
     let source = checkout.assignments();
+    let out = stage.folder.join("assignments");
     let mut command = checkout.command("cargo");
     command.args(["run", "--quiet", "--package", "cli", "--", "build"]).arg(&source).arg("--out").arg(&out);
+    if !stage.release {
+        command.arg("--keep-going");
+    }
     let status = command.status().map_err(not_started(&command))?;
     if !status.success() {
-        if stage.release || status.code() == Some(CARGO_FAILED) {
-            return Err(Error::NotPassed(format!("the assignments in {} could not be built", source.display())));
+        if stage.release || status.code() != Some(MISTAKES) {
+            return Err(Error::NotPassed(format!(
+                "the assignments in {} could not be built",
+                source.display()
+            )));
         }
-        keep_last(stage)?;
-        eprintln!("Until that is right, the site shows the assignments as they were.");
+        show_last(stage)?;
     }
-    let count = if out.is_dir() { files::all_in(&out)?.len().saturating_sub(1) } else { 0 };
-    Ok(format!("{count} assignments"))
+    let count =
+        files::all_in(&out)?.iter().filter(|file| file.extension().is_some_and(|it| it == "json")).count();
+    // One of them is the index.
+    Ok(counted(count.saturating_sub(1), "assignment"))
 }
 
-fn keep_last(stage: &Stage) -> Result<()> {
+/// Puts the assignments of the last build in the place of those that could be read now.
+fn show_last(stage: &Stage) -> Result<()> {
     let last = stage.last.join("assignments");
     if last.is_dir() {
         let out = stage.folder.join("assignments");
         files::remove_all(&out)?;
         files::copy_all(&last, &out)?;
+        eprintln!("Until that is right, the site shows all assignments as they were.");
+    } else {
+        eprintln!("Until that is right, the site shows only the other assignments.");
     }
     Ok(())
 }

@@ -55,9 +55,14 @@ pub fn complete(checkout: &Checkout) -> Result<()> {
     Ok(())
 }
 
+/// A number of things in words: "1 language", "3 languages".
+fn counted(count: usize, thing: &str) -> String {
+    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
+}
+
 /// Trunk cannot make two programs of one page, so the desk is a build of its own inside home's.
 fn desk(checkout: &Checkout, stage: &Stage) -> Result<()> {
-    let mut command = trunk::command(checkout, &Tools::installed(checkout)?)?;
+    let mut command = trunk::command(checkout, &Tools::inherited())?;
     command.args(["build", "--config", "app/desk/Trunk.toml", "--dist"]).arg(stage.folder.join("desk"));
     if stage.release {
         command.arg("--release");
@@ -68,13 +73,15 @@ fn desk(checkout: &Checkout, stage: &Stage) -> Result<()> {
 /// Sources hold notes that only the teacher may read, and nobody needs to download them.
 fn refuse_sources(site: &Path) -> Result<()> {
     let source = files::all_in(site)?.into_iter().find(|file| {
-        file.extension()
-            .is_some_and(|extension| ["ftl", "md", "rs", "toml", "ts"].iter().any(|source| extension == *source))
+        file.extension().is_some_and(|extension| {
+            ["ftl", "md", "rs", "toml", "ts"].iter().any(|source| extension == *source)
+        })
     });
     match source {
         Some(path) => Err(Error::Unreadable {
             path,
-            problem: "a source file must not be published. Remove it from the folder it was copied from".to_owned(),
+            problem: "a source file must not be published. Remove it from the folder it was copied from"
+                .to_owned(),
         }),
         None => Ok(()),
     }

@@ -1,6 +1,6 @@
 //! The words on a page before its program runs. They come from `locales/en.ftl`, as all words do.
 
-use std::collections::BTreeMap;
+use language::Phrases;
 
 use crate::checkout::Checkout;
 use crate::error::{Error, Result};
@@ -10,7 +10,8 @@ use super::{Stage, languages};
 
 /// Completes every page of the site.
 pub fn fill_all(checkout: &Checkout, stage: &Stage) -> Result<()> {
-    let phrases = languages::plain_english(stage)?;
+    let original = checkout.path(languages::ORIGINAL);
+    let phrases = languages::read(&original)?;
     let home = files::read_text(&stage.folder.join("index.html"))?;
     let reloading = reloading_script(&home);
     for path in files::all_in(&stage.folder)? {
@@ -18,8 +19,8 @@ pub fn fill_all(checkout: &Checkout, stage: &Stage) -> Result<()> {
             continue;
         }
         let mut page = fill(&files::read_text(&path)?, &phrases).map_err(|name| Error::Unreadable {
-            path: checkout.path("locales/en.ftl"),
-            problem: format!("`{name}` is missing, or has variables; the page {} needs it", path.display()),
+            path: original.clone(),
+            problem: format!("`{name}` is missing, or has arguments; the page {} needs it", path.display()),
         })?;
         if let Some(script) = reloading.filter(|script| !page.contains(script)) {
             page = page.replace("</body>", &format!("{script}</body>"));
@@ -32,12 +33,13 @@ pub fn fill_all(checkout: &Checkout, stage: &Stage) -> Result<()> {
 /// Replaces each `{{ name }}` by the phrase of that name; the error is a name without a phrase.
 ///
 /// The spaces matter: they keep the minifier from taking the quotes off an attribute whose value has yet to come.
-fn fill(page: &str, phrases: &BTreeMap<String, String>) -> Result<String, String> {
+fn fill(page: &str, phrases: &Phrases) -> Result<String, String> {
     let mut filled = String::with_capacity(page.len());
     let mut rest = page;
     while let Some((before, after)) = rest.split_once("{{ ") {
-        let (name, after) = after.split_once(" }}").ok_or_else(|| after.chars().take(20).collect::<String>())?;
-        let phrase = phrases.get(name).ok_or_else(|| name.to_owned())?;
+        let (name, after) =
+            after.split_once(" }}").ok_or_else(|| after.chars().take(20).collect::<String>())?;
+        let phrase = phrases.words(name).ok_or_else(|| name.to_owned())?;
         filled.push_str(before);
         filled.push_str(&escape(phrase));
         rest = after;
@@ -47,7 +49,11 @@ fn fill(page: &str, phrases: &BTreeMap<String, String>) -> Result<String, String
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+        .replace('\'', "&#39;")
 }
 
 /// `trunk serve` reloads home after a build by a script at the end of its page; the desk should reload too.
@@ -62,10 +68,8 @@ fn reloading_script(home: &str) -> Option<&str> {
 mod tests {
     use super::*;
 
-    fn phrases() -> BTreeMap<String, String> {
-        [("title", "Tea & \"cake\""), ("text", "It's <late>")]
-            .map(|(name, phrase)| (name.to_owned(), phrase.to_owned()))
-            .into()
+    fn phrases() -> Phrases {
+        Phrases::parse("title = Tea & \"cake\"\ntext = It's <late>\n").unwrap()
     }
 
     #[test]

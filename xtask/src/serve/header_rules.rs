@@ -88,7 +88,9 @@ impl Pattern {
     fn matches(&self, path: &str) -> bool {
         match self {
             Self::Exactly(exact) => path == exact,
-            Self::Around { start, end } => path.strip_prefix(start.as_str()).is_some_and(|rest| rest.ends_with(end)),
+            Self::Around { start, end } => {
+                path.strip_prefix(start.as_str()).is_some_and(|rest| rest.ends_with(end))
+            }
         }
     }
 }

@@ -62,14 +62,17 @@ impl Site {
         let folder = under.trim_matches('/').to_owned();
         let mut contents = Vec::new();
         for path in files::all_in(dist)? {
-            let modified = fs::metadata(&path).and_then(|it| it.modified()).map_err(Error::file("read", &path))?;
+            let modified =
+                fs::metadata(&path).and_then(|it| it.modified()).map_err(Error::file("read", &path))?;
             let relative = path.strip_prefix(dist).unwrap_or(&path);
             contents.push((relative.to_owned(), files::read(&path)?, modified));
         }
         let rules = rules(dist, &contents)?;
         let compressed = compressed(&contents);
         let all = contents.into_iter().chain(compressed).filter(|(path, ..)| path != Path::new("_headers"));
-        let files = Memory::new(all.map(|(path, content, modified)| (Path::new(&folder).join(path), content, modified)));
+        let files = Memory::new(
+            all.map(|(path, content, modified)| (Path::new(&folder).join(path), content, modified)),
+        );
         let not_found = files.content(&Path::new(&folder).join("404.html")).unwrap_or_default();
         let folder = if folder.is_empty() { folder } else { format!("/{folder}") };
         Ok(Self { folder, files, rules, not_found })
@@ -88,7 +91,8 @@ fn rules(dist: &Path, contents: &[Content]) -> Result<HeaderRules> {
         return Ok(HeaderRules::default());
     }
     let unreadable = |problem: String| Error::Unreadable { path: path.clone(), problem };
-    let rules = HeaderRules::parse(&files::read_text(&path)?).map_err(|error| unreadable(error.to_string()))?;
+    let rules =
+        HeaderRules::parse(&files::read_text(&path)?).map_err(|error| unreadable(error.to_string()))?;
     for (file, ..) in contents {
         let address = format!("/{}", file.display());
         let folder = address.strip_suffix("index.html").unwrap_or(&address);
@@ -108,11 +112,15 @@ fn compressed(contents: &[Content]) -> Vec<Content> {
         for _ in 0..thread::available_parallelism().map_or(1, NonZero::get) {
             scope.spawn(|| {
                 while let Some((path, content, modified)) = next() {
-                    for (ending, smaller) in [("br", compression::brotli(content)), ("gz", compression::gzip(content))] {
+                    for (ending, smaller) in
+                        [("br", compression::brotli(content)), ("gz", compression::gzip(content))]
+                    {
                         // What cannot be compressed is served as it is.
                         if let Some(smaller) = smaller.ok().filter(|smaller| smaller.len() < content.len()) {
                             let path = PathBuf::from(format!("{}.{ending}", path.display()));
-                            done.lock().unwrap_or_else(PoisonError::into_inner).push((path, smaller, *modified));
+                            done.lock()
+                                .unwrap_or_else(PoisonError::into_inner)
+                                .push((path, smaller, *modified));
                         }
                     }
                 }
@@ -159,7 +167,8 @@ mod tests {
 
     use super::*;
 
-    const RULES: &str = "/*\n  X-All: yes\n/app/*\n  Cache-Control: immutable\n/desk/\n  Cache-Control: no-cache\n";
+    const RULES: &str =
+        "/*\n  X-All: yes\n/app/*\n  Cache-Control: immutable\n/desk/\n  Cache-Control: no-cache\n";
 
     fn site(under: &str) -> Router {
         let dist = tempfile::tempdir().unwrap();
@@ -279,7 +288,9 @@ mod tests {
     #[test]
     fn what_is_not_there_has_a_page() {
         let site = site("/");
-        for path in ["/missing.js", "/app/", "/_headers", "/../Cargo.toml", "/%2e%2e/Cargo.toml", "/..%2fCargo.toml"] {
+        for path in
+            ["/missing.js", "/app/", "/_headers", "/../Cargo.toml", "/%2e%2e/Cargo.toml", "/..%2fCargo.toml"]
+        {
             let answer = get(&site, path);
             assert_eq!((answer.status, answer.body.as_slice()), (404, &b"nothing here"[..]), "{path}");
         }
@@ -297,6 +308,9 @@ mod tests {
     fn an_empty_folder_is_not_a_site() {
         let dist = tempfile::tempdir().unwrap();
         let error = Site::load(dist.path(), "/").err().unwrap();
-        assert!(error.to_string().ends_with("there is no site in it. `cargo xtask build` builds one"), "{error}");
+        assert!(
+            error.to_string().ends_with("there is no site in it. `cargo xtask build` builds one"),
+            "{error}"
+        );
     }
 }

@@ -19,6 +19,8 @@ use super::{Serve, asked_to_stop};
 pub async fn serve(checkout: &Checkout, tools: &Tools, options: &Serve) -> Result<()> {
     let mut command = trunk::command(checkout, tools)?;
     command.args(["serve", "--port", &options.port.to_string()]);
+    // Not in dist/, which is for publishing.
+    command.arg("--dist").arg(checkout.target().join("served-site"));
     if let Some(folder) = &options.assignments {
         let folder = files::existing(folder)?;
         // Folders named here take the place of those in Trunk.toml.

@@ -1,7 +1,7 @@
 //! A browser for the tests.
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::checkout::Checkout;
@@ -24,13 +24,10 @@ pub enum Browser {
 impl Browser {
     /// Finds a browser, or installs one. Playwright itself has to be installed.
     pub fn find_or_install(checkout: &Checkout) -> Result<Self> {
-        if let Some(program) = env::var_os("CHROMIUM").filter(|program| !program.is_empty()) {
-            let program = PathBuf::from(program);
-            return if runs(&program) {
-                Ok(Self::Program(program))
-            } else {
-                Err(missing(format!("CHROMIUM names {}, which does not run", program.display())))
-            };
+        if let Some(named) = env::var_os("CHROMIUM").filter(|named| !named.is_empty()) {
+            return working(Path::new(&named))
+                .map(Self::Program)
+                .ok_or_else(|| missing(format!("CHROMIUM is {}, which does not run", named.display())));
         }
         if let Some(browser) = on_path() {
             return Ok(browser);
@@ -51,12 +48,19 @@ impl Browser {
 }
 
 fn on_path() -> Option<Browser> {
-    NAMES.iter().map(PathBuf::from).find(|name| runs(name)).map(Browser::Program)
+    NAMES.iter().find_map(|name| working(Path::new(name))).map(Browser::Program)
 }
 
+/// The whole path of a program, which Playwright wants, if the program works.
+///
 /// Ubuntu's `chromium-browser` is there without a browser behind it; so it is asked.
-fn runs(program: &PathBuf) -> bool {
-    Command::new(program).arg("--version").output().is_ok_and(|answer| answer.status.success())
+fn working(program: &Path) -> Option<PathBuf> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    // The name of a program lies in a folder of the PATH, and joining leaves an absolute path as it is.
+    let program =
+        env::split_paths(&path).map(|folder| folder.join(program)).find(|program| program.is_file())?;
+    let answer = Command::new(&program).arg("--version").output().ok()?;
+    answer.status.success().then_some(program)
 }
 
 fn playwrights_is_there(checkout: &Checkout) -> bool {
@@ -78,8 +82,8 @@ fn install(checkout: &Checkout) -> Result<Browser> {
             Err(error) => failures.push(error.to_string()),
         }
     }
-    let mut playwright = checkout.command("npx");
-    playwright.current_dir(checkout.path("tests")).args(["playwright", "install", "chromium"]);
+    let mut playwright = checkout.command(checkout.path("tests/node_modules/.bin/playwright"));
+    playwright.current_dir(checkout.path("tests")).args(["install", "chromium"]);
     match quietly(&mut playwright) {
         Ok(_) => {
             progress.done();
@@ -103,7 +107,8 @@ fn from_debian(checkout: &Checkout) -> Result<Browser> {
 
 /// Debian's `chromium` is a browser; Ubuntu's is only a pointer to a snap, which root in a container cannot use.
 fn is_debian() -> bool {
-    files::read_text("/etc/os-release".as_ref()).is_ok_and(|text| text.lines().any(|line| line == "ID=debian"))
+    files::read_text("/etc/os-release".as_ref())
+        .is_ok_and(|text| text.lines().any(|line| line == "ID=debian"))
 }
 
 fn missing(tried: String) -> Error {

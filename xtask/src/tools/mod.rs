@@ -33,21 +33,19 @@ pub struct Tools {
 impl Tools {
     /// What `trunk serve` needs: Trunk, wasm-bindgen and Rust's standard library for WebAssembly.
     pub fn to_serve(checkout: &Checkout) -> Result<Self> {
-        wasm_target(checkout)?;
+        add_wasm(checkout)?;
         Self::install(checkout, &[trunk(), wasm_bindgen(checkout)?])
     }
 
     /// What a release build needs: the same and wasm-opt.
     pub fn to_release(checkout: &Checkout) -> Result<Self> {
-        wasm_target(checkout)?;
+        add_wasm(checkout)?;
         Self::install(checkout, &[trunk(), wasm_bindgen(checkout)?, binaryen()])
     }
 
-    /// What is installed already. A hook uses this: Trunk, which calls it, has been installed before.
-    pub fn installed(checkout: &Checkout) -> Result<Self> {
-        let home = home()?;
-        let tools = [trunk(), wasm_bindgen(checkout)?, binaryen()];
-        Ok(Self { folders: tools.iter().filter_map(|tool| tool.installed_in(&home)).collect() })
+    /// What is on the PATH as it is. A hook uses this: Trunk, which has called it, has found its tools there.
+    pub fn inherited() -> Self {
+        Self { folders: Vec::new() }
     }
 
     fn install(checkout: &Checkout, tools: &[Tool]) -> Result<Self> {
@@ -150,7 +148,7 @@ fn binaryen() -> Tool {
 }
 
 /// Adds Rust's standard library for WebAssembly, if it is missing.
-fn wasm_target(checkout: &Checkout) -> Result<()> {
+pub fn add_wasm(checkout: &Checkout) -> Result<()> {
     let libraries = quietly(checkout.command("rustc").args(["--print", "target-libdir", "--target", WASM]))?;
     if Path::new(libraries.trim()).is_dir() {
         return Ok(());

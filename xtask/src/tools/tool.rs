@@ -86,7 +86,9 @@ impl Tool {
             Source::Cargo | Source::CargoLocked => checkout.command("cargo"),
         };
         match self.source {
-            Source::Npm => command.args(["install", "--no-audit", "--no-fund", "--prefix"]).arg(folder).arg(package("@")),
+            Source::Npm => {
+                command.args(["install", "--no-audit", "--no-fund", "--prefix"]).arg(folder).arg(package("@"))
+            }
             Source::Cargo => command.args(["install", &package("@"), "--root"]).arg(folder),
             Source::CargoLocked => command.args(["install", "--locked", &package("@"), "--root"]).arg(folder),
         };

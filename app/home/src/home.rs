@@ -1,0 +1,74 @@
+//! What every screen can ask for.
+
+use assignment::{Date, Index};
+use leptos::prelude::*;
+use store::Store;
+use ui::browser;
+use work::Profile;
+
+use crate::saving::Saving;
+use crate::screen::Screen;
+
+/// Everything that outlives a screen. Copies are the same home.
+#[derive(Clone, Copy)]
+pub struct Home {
+    store: StoredValue<Store, LocalStorage>,
+    index: StoredValue<Index>,
+    /// The children on this device.
+    pub children: RwSignal<Vec<Profile>>,
+    /// Where the page is.
+    pub screen: RwSignal<Screen>,
+    /// Answers on their way.
+    pub saving: Saving,
+}
+
+impl Home {
+    /// A home that has been loaded.
+    pub fn new(store: Store, index: Index, children: Vec<Profile>, screen: Screen) -> Self {
+        let store = StoredValue::new_local(store);
+        Self {
+            store,
+            index: StoredValue::new(index),
+            children: RwSignal::new(children),
+            screen: RwSignal::new(screen),
+            saving: Saving::new(store),
+        }
+    }
+
+    /// The home around this component.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Where everything is kept.
+    pub fn store(self) -> Store {
+        self.store.get_value()
+    }
+
+    /// The class and its assignments.
+    pub fn with_index<T>(self, look: impl FnOnce(&Index) -> T) -> T {
+        self.index.with_value(look)
+    }
+
+    /// The child of this id.
+    pub fn child(self, id: &str) -> Option<Profile> {
+        self.children.with_untracked(|children| children.iter().find(|child| child.id == id).cloned())
+    }
+
+    /// Today, where the device is.
+    pub fn today(self) -> Option<Date> {
+        browser::today()
+    }
+
+    /// Adds a child and keeps it. The child is here even when it could not be kept.
+    pub async fn add_child(self, child: Profile) {
+        self.children.update(|children| children.push(child.clone()));
+        // A store that refuses says so at the first answer, where the words for it are.
+        let _ = self.store().put_profile(&child).await;
+    }
+}
+
+/// Goes to another screen.
+pub fn go(screen: &Screen) {
+    browser::go(&screen.href());
+}

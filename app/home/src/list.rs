@@ -1,0 +1,166 @@
+//! The list of assignments: this week, coming up, earlier.
+
+use assignment::{Date, Index, IndexEntry};
+use work::{Answer, Progress, Work, WorkRecord};
+
+/// One line of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// What the class's index says.
+    pub entry: IndexEntry,
+    /// How far the child is; `None` before the first answer.
+    pub progress: Option<Progress>,
+    /// The family said that it is done.
+    pub finished: bool,
+    /// It has been sent at least once.
+    pub sent: bool,
+    /// The class's index no longer has it; the child's work is still here.
+    pub removed: bool,
+}
+
+/// The list in its three parts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct List {
+    /// Open now.
+    pub this_week: Vec<Item>,
+    /// Opening later, the next first.
+    pub coming_up: Vec<Item>,
+    /// Past its last day, the latest first.
+    pub earlier: Vec<Item>,
+}
+
+impl List {
+    /// The list for one child on one day. Without a day (a device without a clock) everything is open now.
+    pub fn new(index: &Index, records: &[WorkRecord], answers: &[Answer], today: Option<Date>) -> Self {
+        let mut list = Self::default();
+        for entry in &index.assignments {
+            let record = records.iter().find(|record| record.document.id == entry.id);
+            let item = item(entry.clone(), record, answers, false);
+            match today {
+                Some(today) if entry.opens.is_some_and(|opens| opens > today) => list.coming_up.push(item),
+                Some(today) if entry.due.is_some_and(|due| due < today) => list.earlier.push(item),
+                _ => list.this_week.push(item),
+            }
+        }
+        list.this_week.sort_by_key(|item| (item.entry.due.is_none(), item.entry.due));
+        list.earlier.sort_by_key(|item| std::cmp::Reverse(item.entry.due));
+        for record in records {
+            let known = index.assignments.iter().any(|entry| entry.id == record.document.id);
+            let item = item(entry_of(record), Some(record), answers, true);
+            if !known && item.progress.is_some() {
+                list.earlier.push(item);
+            }
+        }
+        list
+    }
+}
+
+fn item(entry: IndexEntry, record: Option<&WorkRecord>, answers: &[Answer], removed: bool) -> Item {
+    let progress = record.map(|record| progress_of(record, answers)).filter(|progress| progress.answered > 0);
+    Item {
+        entry,
+        progress,
+        finished: record.is_some_and(|record| record.finished.is_some()),
+        sent: record.is_some_and(|record| !record.sent.is_empty()),
+        removed,
+    }
+}
+
+fn progress_of(record: &WorkRecord, answers: &[Answer]) -> Progress {
+    let profile =
+        work::Profile { id: record.profile.clone(), name: String::new(), picture: String::new(), added: 0 };
+    Work::new(profile, record.clone(), answers.iter().cloned()).progress()
+}
+
+fn entry_of(record: &WorkRecord) -> IndexEntry {
+    let document = &record.document;
+    IndexEntry {
+        id: document.id.clone(),
+        hash: document.hash.clone(),
+        title: document.title.clone(),
+        subject: document.subject.clone(),
+        year: document.year.clone(),
+        opens: document.opens,
+        due: document.due,
+        minutes: document.minutes,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use assignment::{Ask, Assignment, Kind, Part, Section, Who};
+    use work::{By, Profile, Slot, Value};
+
+    use super::*;
+
+    fn assignment(id: &str, opens: &str, due: &str) -> Assignment {
+        let ask = Ask {
+            id: "a".into(),
+            who: Who::Student,
+            question: vec![],
+            hint: vec![],
+            kind: Kind::Text { lines: 3, starts_from: None },
+        };
+        Assignment {
+            id: id.into(),
+            opens: Date::parse(opens),
+            due: Date::parse(due),
+            sections: vec![Section { heading: vec![], parts: vec![Part::Ask(ask)] }],
+            ..Assignment::default()
+        }
+    }
+
+    fn record(document: Assignment) -> WorkRecord {
+        let profile = Profile { id: "1".into(), name: "Aroha".into(), picture: "kiwi".into(), added: 0 };
+        WorkRecord::start(&profile, document, 1)
+    }
+
+    fn answer(assignment: &str, profile: &str) -> Answer {
+        Answer {
+            profile: profile.into(),
+            assignment: assignment.into(),
+            slot: Slot::Ask("a".into()),
+            value: Value::Text("x".into()),
+            when: 1,
+            by: By::Student,
+            revision: 1,
+        }
+    }
+
+    fn ids(items: &[Item]) -> Vec<&str> {
+        items.iter().map(|item| item.entry.id.as_str()).collect()
+    }
+
+    #[test]
+    fn days_decide_and_both_ends_count() {
+        let all = [
+            assignment("past", "2026-11-01", "2026-11-22"),
+            assignment("long-past", "2026-10-01", "2026-10-02"),
+            assignment("last-day", "2026-11-01", "2026-11-23"),
+            assignment("first-day", "2026-11-23", "2026-11-30"),
+            assignment("next", "2026-11-24", "2026-11-30"),
+            assignment("always", "", ""),
+        ];
+        let index = Index::new(None, &all);
+        let list = List::new(&index, &[], &[], Date::parse("2026-11-23"));
+        assert_eq!(ids(&list.this_week), ["last-day", "first-day", "always"]);
+        assert_eq!(ids(&list.coming_up), ["next"]);
+        assert_eq!(ids(&list.earlier), ["past", "long-past"]);
+        assert_eq!(List::new(&index, &[], &[], None).this_week.len(), 6);
+    }
+
+    #[test]
+    fn work_is_counted_for_its_own_child_and_stays_when_the_list_loses_it() {
+        let index = Index::new(None, &[assignment("here", "", "")]);
+        let records = [
+            record(assignment("here", "", "")),
+            record(assignment("gone", "", "")),
+            record(assignment("opened", "", "")),
+        ];
+        let answers = [answer("here", "2"), answer("gone", "1")];
+        let list = List::new(&index, &records, &answers, None);
+        assert_eq!(list.this_week[0].progress, None, "another child's answer is not this child's progress");
+        assert_eq!(ids(&list.earlier), ["gone"]);
+        assert!(list.earlier[0].removed);
+    }
+}

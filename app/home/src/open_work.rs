@@ -1,0 +1,160 @@
+//! One child's work while it is on the screen.
+
+use assignment::{Assignment, IndexEntry};
+use leptos::prelude::*;
+use ui::browser::{self, fetch_text};
+use work::{By, Partner, Profile, Progress, Slot, Value, Work, WorkRecord};
+
+use crate::home::Home;
+
+/// The work on the screen. Copies are the same work.
+#[derive(Clone, Copy)]
+pub struct OpenWork {
+    /// The document and the answers.
+    pub work: RwSignal<Work>,
+    /// Who at home is answering, once they have said.
+    pub partner: RwSignal<Option<Partner>>,
+    /// Answers that are kept and could not be read.
+    pub damaged: usize,
+    home: Home,
+}
+
+/// Why work could not be opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OpenError {
+    /// There is no such child here.
+    NoChild,
+    /// The assignment did not come, and the child has not started it.
+    NoAssignment,
+    /// What is kept could not be read.
+    Store,
+}
+
+/// Work as it was read, before it is on the screen.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    work: Work,
+    damaged: usize,
+}
+
+impl Loaded {
+    /// Reads a child's work on an assignment, or starts it where there is none. The document that the child started on serves
+    /// when a newer one cannot be fetched.
+    pub async fn load(home: Home, child: &str, assignment: &str) -> Result<Self, OpenError> {
+        let profile = home.child(child).ok_or(OpenError::NoChild)?;
+        let store = home.store();
+        let records = store.works(child).await.map_err(|_| OpenError::Store)?.records;
+        let held = records.into_iter().find(|record| record.document.id == assignment);
+        let answers = store.answers_to(child, assignment).await.map_err(|_| OpenError::Store)?;
+        // Typed on another screen a moment ago and still on their way.
+        let unsaved = home.saving.unsaved();
+        let answers_now = answers.records.into_iter().chain(unsaved);
+        let entry =
+            home.with_index(|index| index.assignments.iter().find(|entry| entry.id == assignment).cloned());
+        let newer = match (&held, entry) {
+            (Some(record), Some(entry)) if record.document.hash == entry.hash => None,
+            (_, Some(entry)) => fetch(&entry).await,
+            (_, None) => None,
+        };
+        let work = put_together(profile, held, newer, answers_now).ok_or(OpenError::NoAssignment)?;
+        Ok(Self { work, damaged: answers.damaged })
+    }
+}
+
+impl OpenWork {
+    /// Puts work on the screen. It is kept as started.
+    pub fn new(home: Home, loaded: Loaded) -> Self {
+        let open = Self {
+            partner: RwSignal::new(last_partner(&loaded.work)),
+            work: RwSignal::new(loaded.work),
+            damaged: loaded.damaged,
+            home,
+        };
+        open.keep_record();
+        open
+    }
+
+    /// The work around this component.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Takes an answer: it is in the work at once, and on its way to the store.
+    pub fn give(self, slot: Slot, value: Value, by: By) {
+        let answer = self.work.with_untracked(|work| work.answer(slot.clone(), value, by, browser::now()));
+        self.work.update(|work| {
+            work.answers.insert(slot, answer.clone());
+        });
+        self.home.saving.push(answer);
+    }
+
+    /// The value of an answer now, without following it.
+    pub fn value_now(self, slot: &Slot) -> Option<Value> {
+        self.work.with_untracked(|work| work.value(slot).cloned())
+    }
+
+    /// How far it is.
+    pub fn progress(self) -> Signal<Progress> {
+        Memo::new(move |_| self.work.with(Work::progress)).into()
+    }
+
+    /// Says that the family is done, or not after all.
+    pub fn set_finished(self, finished: bool) {
+        let now = browser::now();
+        self.work.update(|work| work.record.finished = finished.then_some(now));
+        self.keep_record();
+    }
+
+    /// Notes that it was sent.
+    pub fn note_sent(self) {
+        let now = browser::now();
+        self.work.update(|work| work.record.sent.push(now));
+        self.keep_record();
+    }
+
+    fn keep_record(self) {
+        let record = self.work.with_untracked(|work| work.record.clone());
+        let store = self.home.store();
+        wasm_bindgen_futures::spawn_local(async move {
+            // The work can be done and sent without it; the next change tries again.
+            let _ = store.put_work(&record).await;
+        });
+    }
+}
+
+/// Fetches an assignment's document. `None` when it does not come, or is not what the list promised.
+async fn fetch(entry: &IndexEntry) -> Option<Assignment> {
+    let text = fetch_text(&format!("assignments/{}", entry.file_name())).await.ok()?;
+    Assignment::from_json(&text).ok().filter(|document| document.id == entry.id)
+}
+
+/// The work from what is kept and what is newer.
+fn put_together(
+    profile: Profile,
+    held: Option<WorkRecord>,
+    newer: Option<Assignment>,
+    answers: impl Iterator<Item = work::Answer>,
+) -> Option<Work> {
+    match (held, newer) {
+        (Some(record), Some(newer)) => {
+            let mut work = Work::new(profile, record, answers);
+            work.take_over(newer);
+            Some(work)
+        }
+        (Some(record), None) => Some(Work::new(profile, record, answers)),
+        (None, Some(document)) => {
+            let record = WorkRecord::start(&profile, document, browser::now());
+            Some(Work::new(profile, record, answers))
+        }
+        (None, None) => None,
+    }
+}
+
+/// Who at home answered last: most often it is they who go on.
+fn last_partner(work: &Work) -> Option<Partner> {
+    let by_family = work.answers.values().filter_map(|answer| match answer.by {
+        By::Family(partner) => Some((answer.when, partner)),
+        By::Student => None,
+    });
+    by_family.max().map(|(_, partner)| partner)
+}

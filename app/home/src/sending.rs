@@ -1,0 +1,38 @@
+//! The result file, made from what is kept.
+
+use leptos::prelude::*;
+use ui::{browser, feedback, result_words};
+use work::result::{ResultDocument, file_name, write};
+use work::{Answer, Work};
+
+use crate::home::Home;
+use crate::open_work::OpenWork;
+
+/// A result that can be handed out in the moment of a tap.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Prepared {
+    /// The file's name.
+    pub name: String,
+    /// The file's text.
+    pub text: String,
+}
+
+/// Makes the result of the open work from the store. What could not be kept is added from memory, so that it can still be sent.
+pub async fn prepare(home: Home, open: OpenWork) -> Prepared {
+    let mut work = open.work.get_untracked();
+    let unsaved = home.saving.unsaved();
+    let store = home.store();
+    let refused: Vec<Answer> = match store.put_answers(unsaved.clone()).await {
+        Ok(_) => Vec::new(),
+        Err(_) => unsaved,
+    };
+    let (child, assignment) = (work.profile.id.clone(), work.record.document.id.clone());
+    if let Ok(kept) = store.answers_to(&child, &assignment).await {
+        let answers = kept.records.into_iter().chain(refused);
+        work = Work::new(work.profile, work.record, answers);
+    }
+    let asked = feedback::asked(&work.record.document);
+    let result =
+        home.with_index(|index| ResultDocument::new(&work, index.class.as_ref(), &asked, browser::now()));
+    Prepared { name: file_name(&result), text: write(&result, &result_words::label) }
+}

@@ -1,0 +1,176 @@
+//! Records in the browser's IndexedDB.
+//!
+//! Three hazards decide how this is written. A transaction that is dropped without `commit().await` rolls back. Awaiting
+//! anything but the transaction's own requests lets the browser close it. And a full disk shows only at the commit, as an
+//! abort: until that has been awaited, nothing has been kept.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Waker};
+
+use indexed_db_futures::database::Database;
+use indexed_db_futures::error::{Error, OpenDbError, UnexpectedDataError};
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, TransactionOptions};
+use indexed_db_futures::{KeyRange, OpenDbResult};
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::{Change, Update};
+use crate::StoreError;
+use crate::shelf::{SCHEMA, Shelf};
+
+/// Sorts after every character that a key can have.
+const LAST: char = '\u{ffff}';
+
+pub(crate) struct Browser {
+    database: Database,
+}
+
+impl Browser {
+    pub async fn open(name: &str) -> Result<Self, StoreError> {
+        let database = open(name).await.map_err(not_opened)?;
+        Ok(Self { database })
+    }
+
+    pub async fn read_under(&self, shelf: Shelf, prefix: &str) -> Result<Vec<Option<String>>, StoreError> {
+        let read = async {
+            let transaction = self.database.transaction(shelf.name()).build()?;
+            let store = transaction.object_store(shelf.name())?;
+            let values = store.get_all::<JsValue>().with_query::<String, _>(range(prefix)).await?;
+            values.map(|value| value.map(|value| value.as_string())).collect::<Result<Vec<_>, Error>>()
+        };
+        read.await.map_err(failed)
+    }
+
+    pub async fn write(&self, changes: Vec<Change>) -> Result<(), StoreError> {
+        write(self.database.clone(), changes).await.map_err(failed)
+    }
+
+    pub fn write_now(&self, changes: Vec<Change>) {
+        if changes.is_empty() {
+            return;
+        }
+        let database = self.database.clone();
+        let mut writing: Pin<Box<dyn Future<Output = ()>>> = Box::pin(async move {
+            // Nobody is left to be told.
+            let _ = write(database, changes).await;
+        });
+        // The first poll sends every request and the commit. A task that is only spawned would run after this event,
+        // when a page that goes away may be gone.
+        let mut context = Context::from_waker(Waker::noop());
+        if writing.as_mut().poll(&mut context).is_pending() {
+            wasm_bindgen_futures::spawn_local(writing);
+        }
+    }
+
+    pub async fn update(
+        &self,
+        shelf: Shelf,
+        keys: Vec<String>,
+        update: Update<'_>,
+    ) -> Result<(), StoreError> {
+        // An error of `update` itself leaves the transaction uncommitted, which undoes it.
+        let mut refused = None;
+        let written = async {
+            let transaction =
+                self.database.transaction(shelf.name()).with_mode(TransactionMode::Readwrite).build()?;
+            {
+                let store = transaction.object_store(shelf.name())?;
+                for key in keys {
+                    let held: Option<JsValue> = store.get(key.as_str()).primitive()?.await?;
+                    let held = held.and_then(|held| held.as_string());
+                    match update(&key, held.as_deref()) {
+                        Ok(text) => {
+                            store.put(text).with_key(key).primitive()?;
+                        }
+                        Err(error) => {
+                            refused = Some(error);
+                            return Ok(());
+                        }
+                    }
+                }
+            }
+            transaction.commit().await
+        };
+        written.await.map_err(failed)?;
+        refused.map_or(Ok(()), Err)
+    }
+}
+
+async fn open(name: &str) -> OpenDbResult<Database> {
+    Database::open(name)
+        .with_version(SCHEMA)
+        .with_on_upgrade_needed(|_, database| {
+            for shelf in Shelf::ALL {
+                database.create_object_store(shelf.name()).build()?;
+            }
+            Ok(())
+        })
+        .await
+}
+
+/// Sends every request before the first wait, so that one poll of this starts all of it.
+async fn write(database: Database, changes: Vec<Change>) -> Result<(), Error> {
+    let mut shelves: Vec<Shelf> = changes.iter().map(Change::shelf).collect();
+    shelves.sort_unstable();
+    shelves.dedup();
+    let names: Vec<&str> = shelves.into_iter().map(Shelf::name).collect();
+    let transaction = database
+        .transaction(names.as_slice())
+        .with_mode(TransactionMode::Readwrite)
+        .with_options(TransactionOptions::new().with_durability(TransactionDurability::Strict))
+        .build()?;
+    for change in changes {
+        let store = transaction.object_store(change.shelf().name())?;
+        match change {
+            Change::Put { key, text, .. } => {
+                store.put(text).with_key(key).primitive()?;
+            }
+            Change::DeleteUnder { prefix, .. } => {
+                store.delete::<String, _>(range(&prefix)).primitive()?;
+            }
+        }
+    }
+    transaction.commit().await
+}
+
+impl Change {
+    fn shelf(&self) -> Shelf {
+        match self {
+            Self::Put { shelf, .. } | Self::DeleteUnder { shelf, .. } => *shelf,
+        }
+    }
+}
+
+fn range(prefix: &str) -> KeyRange<String> {
+    KeyRange::Bound(prefix.to_owned(), false, format!("{prefix}{LAST}"), true)
+}
+
+fn not_opened(error: OpenDbError) -> StoreError {
+    match &error {
+        OpenDbError::Base(Error::DomException(exception)) => {
+            let exception: &web_sys::DomException = exception.as_ref().unchecked_ref();
+            if exception.name() == "VersionError" {
+                StoreError::Newer
+            } else {
+                StoreError::Unavailable(error.to_string())
+            }
+        }
+        _ => StoreError::Unavailable(error.to_string()),
+    }
+}
+
+fn failed(error: Error) -> StoreError {
+    match &error {
+        Error::MissingData(UnexpectedDataError::TransactionAborted) => StoreError::Refused,
+        Error::DomException(exception) => {
+            let exception: &web_sys::DomException = exception.as_ref().unchecked_ref();
+            if exception.name() == "QuotaExceededError" {
+                StoreError::Refused
+            } else {
+                StoreError::Failed(error.to_string())
+            }
+        }
+        _ => StoreError::Failed(error.to_string()),
+    }
+}

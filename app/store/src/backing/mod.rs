@@ -1,0 +1,89 @@
+//! Where the records really are.
+
+#[cfg(target_arch = "wasm32")]
+mod browser;
+mod memory;
+
+use crate::StoreError;
+use crate::shelf::Shelf;
+
+/// One change of a record.
+#[derive(Debug, Clone)]
+pub(crate) enum Change {
+    Put { shelf: Shelf, key: String, text: String },
+    DeleteUnder { shelf: Shelf, prefix: String },
+}
+
+/// Gives the new text of a record from its key and the text it had.
+pub(crate) type Update<'u> = &'u mut dyn FnMut(&str, Option<&str>) -> Result<String, StoreError>;
+
+/// The browser's database, or a map that is gone with the page. An enum rather than a trait, so that what uses a store
+/// need not be generic over it.
+pub(crate) enum Backing {
+    #[cfg(target_arch = "wasm32")]
+    Browser(browser::Browser),
+    Memory(memory::Memory),
+}
+
+impl Backing {
+    pub fn memory() -> Self {
+        Self::Memory(memory::Memory::default())
+    }
+
+    #[cfg(target_arch = "wasm32")]
+    pub async fn browser(name: &str) -> Result<Self, StoreError> {
+        Ok(Self::Browser(browser::Browser::open(name).await?))
+    }
+
+    pub fn is_lasting(&self) -> bool {
+        match self {
+            #[cfg(target_arch = "wasm32")]
+            Self::Browser(_) => true,
+            Self::Memory(_) => false,
+        }
+    }
+
+    /// The texts of all records whose keys start with `prefix`; `None` for one that is not text.
+    pub async fn read_under(&self, shelf: Shelf, prefix: &str) -> Result<Vec<Option<String>>, StoreError> {
+        match self {
+            #[cfg(target_arch = "wasm32")]
+            Self::Browser(browser) => browser.read_under(shelf, prefix).await,
+            Self::Memory(memory) => Ok(memory.read_under(shelf, prefix)),
+        }
+    }
+
+    /// Makes all changes, or none.
+    pub async fn write(&self, changes: Vec<Change>) -> Result<(), StoreError> {
+        match self {
+            #[cfg(target_arch = "wasm32")]
+            Self::Browser(browser) => browser.write(changes).await,
+            Self::Memory(memory) => {
+                memory.write(changes);
+                Ok(())
+            }
+        }
+    }
+
+    /// Starts all changes before it returns, and does not wait for them.
+    pub fn write_now(&self, changes: Vec<Change>) {
+        match self {
+            #[cfg(target_arch = "wasm32")]
+            Self::Browser(browser) => browser.write_now(changes),
+            Self::Memory(memory) => memory.write(changes),
+        }
+    }
+
+    /// Rewrites records from what they hold, all or none, with no other write in between.
+    pub async fn update(
+        &self,
+        shelf: Shelf,
+        keys: Vec<String>,
+        update: Update<'_>,
+    ) -> Result<(), StoreError> {
+        match self {
+            #[cfg(target_arch = "wasm32")]
+            Self::Browser(browser) => browser.update(shelf, keys, update).await,
+            Self::Memory(memory) => memory.update(shelf, keys, update),
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Where things stand: the object stores of the database, and their keys.
+
+/// An object store. Its name is part of the stored schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Shelf {
+    Profiles,
+    Works,
+    Answers,
+    Results,
+}
+
+/// The version of the stored schema. A change to shelves or keys raises it and migrates.
+#[cfg(target_arch = "wasm32")]
+pub(crate) const SCHEMA: u8 = 1;
+
+impl Shelf {
+    #[cfg(target_arch = "wasm32")]
+    pub const ALL: [Self; 4] = [Self::Profiles, Self::Works, Self::Answers, Self::Results];
+
+    #[cfg(target_arch = "wasm32")]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Profiles => "profiles",
+            Self::Works => "works",
+            Self::Answers => "answers",
+            Self::Results => "results",
+        }
+    }
+}
+
+/// A key of several parts. The parts are ids, which have no `/`; one that has is made harmless, so that it can reach
+/// nobody else's records.
+pub(crate) fn key(parts: &[&str]) -> String {
+    let parts: Vec<String> = parts.iter().map(|part| part.replace('%', "%25").replace('/', "%2F")).collect();
+    parts.join("/")
+}
+
+/// What every key starts with whose first parts are these.
+pub(crate) fn under(parts: &[&str]) -> String {
+    let mut prefix = key(parts);
+    prefix.push('/');
+    prefix
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_part_reaches_into_another() {
+        assert_eq!(key(&["a", "b"]), "a/b");
+        assert_ne!(key(&["a/b", "c"]), key(&["a", "b/c"]));
+        assert_ne!(key(&["a%2Fb"]), key(&["a/b"]));
+        assert!(!key(&["ab", "c"]).starts_with(&under(&["a"])));
+    }
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from "@playwright/test";
+import { launch } from "./browser.mjs";
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "results/artifacts",
+  globalSetup: "./serve.ts",
+  // A test that passes only sometimes is a test that fails.
+  retries: 0,
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [["list"], ["json", { outputFile: "results/results.json" }]],
+  use: {
+    // Set by serve.ts, before the processes start that run the tests.
+    baseURL: process.env.SITE_URL,
+    launchOptions: launch,
+  },
+});

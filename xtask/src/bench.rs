@@ -1,0 +1,127 @@
+//! `cargo xtask bench`: how long a teacher waits for the check of many assignments.
+
+use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use crate::checkout::Checkout;
+use crate::command::{quietly, run};
+use crate::error::{Error, Result};
+use crate::files;
+use crate::progress::spoken;
+
+/// How many assignments are checked.
+const ASSIGNMENTS: usize = 1_000;
+/// How many times; the median counts.
+const RUNS: usize = 5;
+/// How long one check of all may take, on one processor.
+const BUDGET: Duration = Duration::from_secs(2);
+
+/// Times `taumahi check`, built for speed, on assignments made from the shipped ones.
+///
+/// # Errors
+///
+/// [`Error::NotPassed`] when it takes longer than [`BUDGET`].
+pub fn bench(checkout: &Checkout) -> Result<()> {
+    run(checkout.command("cargo").args(["build", "--quiet", "--package", "cli", "--profile", "native"]))?;
+    let folder = checkout.target().join("bench-assignments");
+    generate(&checkout.assignments(), &folder)?;
+    let files = files::all_in(&folder)?;
+
+    let taumahi = checkout.target().join("native").join("taumahi");
+    let check = median(|| quietly(Command::new(&taumahi).arg("check").arg(&folder)).map(drop))?;
+    let reading = median(|| files.iter().try_for_each(|file| files::read(file).map(drop)))?;
+
+    let ratio = check.as_secs_f64() / reading.as_secs_f64().max(f64::EPSILON);
+    println!(
+        "checking {ASSIGNMENTS} assignments   {} of {} (median of {RUNS})",
+        spoken(check),
+        spoken(BUDGET)
+    );
+    println!("only reading the files       {} ({ratio:.0} times as fast)", spoken(reading));
+    if check <= BUDGET {
+        Ok(())
+    } else {
+        Err(Error::NotPassed("checking the assignments takes longer than the budget".to_owned()))
+    }
+}
+
+/// Fills a folder with copies of assignments under new names, with their translations and all that goes with them.
+fn generate(from: &Path, to: &Path) -> Result<()> {
+    files::remove_all(to)?;
+    let (assignments, others): (Vec<_>, Vec<_>) =
+        files::all_in(from)?.into_iter().partition(|file| is_assignment(file));
+    let originals = assignments.iter().filter(|file| stem_and_rest(file).1 == ".md").count();
+    if originals == 0 {
+        let problem = "there is no assignment in it to make others from".to_owned();
+        return Err(Error::Unreadable { path: from.to_owned(), problem });
+    }
+    for file in others {
+        files::write(&to.join(file.strip_prefix(from).unwrap_or(&file)), files::read(&file)?)?;
+    }
+    for copy in 0..ASSIGNMENTS.div_ceil(originals) {
+        // The last round makes no more than are still wanted.
+        let wanted = (ASSIGNMENTS - copy * originals).min(originals);
+        let mut stems: Vec<_> = assignments.iter().map(|file| stem_and_rest(file).0).collect();
+        stems.dedup();
+        for file in assignments.iter().filter(|file| stems[..wanted].contains(&stem_and_rest(file).0)) {
+            let (stem, rest) = stem_and_rest(file);
+            files::write(&to.join(format!("{stem}-{copy}{rest}")), files::read(file)?)?;
+        }
+    }
+    Ok(())
+}
+
+/// `class.md` and its translations describe the class; they are no assignments.
+fn is_assignment(file: &Path) -> bool {
+    file.extension().is_some_and(|extension| extension == "md") && stem_and_rest(file).0 != "class"
+}
+
+/// `kites.mi.md` is `kites` and `.mi.md`.
+fn stem_and_rest(file: &Path) -> (String, String) {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let (stem, rest) = name.split_at(name.find('.').unwrap_or(name.len()));
+    (stem.to_owned(), rest.to_owned())
+}
+
+/// The median time of several runs.
+fn median(run: impl Fn() -> Result<()>) -> Result<Duration> {
+    let mut times = Vec::with_capacity(RUNS);
+    for _ in 0..RUNS {
+        let started = Instant::now();
+        run()?;
+        times.push(started.elapsed());
+    }
+    times.sort_unstable();
+    Ok(times[RUNS / 2])
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+
+    #[test]
+    fn copies_keep_translations_and_the_class() {
+        let from = tempfile::tempdir().unwrap();
+        for name in ["class.md", "class.mi.md", "kites.md", "kites.mi.md", "tea.md", "media/kite.jpg"] {
+            files::write(&from.path().join(name), name).unwrap();
+        }
+        let to = tempfile::tempdir().unwrap();
+        generate(from.path(), to.path()).unwrap();
+        let names: Vec<PathBuf> = files::all_in(to.path()).unwrap();
+        let with =
+            |ending: &str| names.iter().filter(|name| name.to_str().unwrap().ends_with(ending)).count();
+        // 500 kites, 500 teas, the translations of the kites, the class twice, a picture.
+        assert_eq!(names.len(), 1_000 + 500 + 2 + 1);
+        assert_eq!((with("-499.md"), with(".mi.md"), with("class.md")), (2, 501, 1));
+    }
+
+    #[test]
+    fn a_folder_without_assignments_is_refused() {
+        let from = tempfile::tempdir().unwrap();
+        let error = generate(from.path(), &from.path().join("out")).unwrap_err();
+        assert!(error.to_string().ends_with("there is no assignment in it to make others from"), "{error}");
+    }
+}

@@ -1,0 +1,200 @@
+//! How large the site may be.
+//!
+//! Sizes are what a phone downloads: each file compressed with Brotli at quality 11, as `serve --release` and good
+//! hosts send it, without the headers around it. 1 KB is 1,024 bytes.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use crate::compression;
+use crate::error::{Error, Result};
+use crate::files;
+use crate::test::Outcome;
+
+const KB: usize = 1024;
+
+/// All that a phone downloads to open home and one assignment for the first time.
+const FIRST_ASSIGNMENT: usize = 150 * KB;
+/// Home's program alone.
+const PROGRAM: usize = 125 * KB;
+
+/// A size and what it may be at most, in bytes.
+struct Figure {
+    what: &'static str,
+    size: usize,
+    budget: usize,
+}
+
+impl Figure {
+    fn is_within(&self) -> bool {
+        self.size <= self.budget
+    }
+}
+
+impl fmt::Display for Figure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kb = |bytes: usize| bytes as f64 / KB as f64;
+        let verdict = if self.is_within() { "" } else { "  OVER THE BUDGET" };
+        write!(f, "{:<44}{:>6.1} KB of {:>3.0} KB{verdict}", self.what, kb(self.size), kb(self.budget))
+    }
+}
+
+/// Measures a built site.
+pub fn check(site: &Path) -> Result<Outcome> {
+    if !site.join("index.html").is_file() {
+        let problem = "there is no site in it. `cargo xtask test --only build` builds one".to_owned();
+        return Err(Error::Unreadable { path: site.to_owned(), problem });
+    }
+    let sizes = downloads(site)?;
+    let program = sizes.iter().filter(|(path, _)| path.extension().is_some_and(|it| it == "wasm"));
+    let figures = [
+        Figure {
+            what: "first assignment, all of a phone's downloads",
+            size: sizes.values().sum(),
+            budget: FIRST_ASSIGNMENT,
+        },
+        Figure { what: "home's program", size: program.map(|(_, size)| size).sum(), budget: PROGRAM },
+    ];
+    let mut listed: Vec<_> = sizes.iter().collect();
+    listed.sort_by_key(|(_, size)| std::cmp::Reverse(**size));
+    Ok(Outcome {
+        success: figures.iter().all(Figure::is_within),
+        output: listed.iter().map(|(path, size)| format!("{size:>9} bytes  {}\n", path.display())).collect(),
+        closing: figures.iter().map(ToString::to_string).collect(),
+    })
+}
+
+/// The files that a phone fetches, with their sizes on the way.
+///
+/// That is all of home with the largest assignment, its pictures and recordings, and the languages that a phone can
+/// need at once: English, which the page preloads, and the largest other one.
+fn downloads(site: &Path) -> Result<BTreeMap<PathBuf, usize>> {
+    let mut fetched = BTreeMap::new();
+    let mut assignments = Vec::new();
+    let mut media = BTreeMap::new();
+    let mut languages = Vec::new();
+    for file in files::all_in(site)? {
+        let path = file.strip_prefix(site).unwrap_or(&file).to_owned();
+        let content = files::read(&file)?;
+        let size = on_the_way(&path, &content)?;
+        match path.to_str().unwrap_or_default() {
+            // Not a phone's: the teacher's desk, what the host reads, what is shown when something is missing.
+            "_headers" | "404.html" => {}
+            name if name.starts_with("desk/") => {}
+            "locales/en.json" | "assignments/index.json" => drop(fetched.insert(path, size)),
+            name if name.starts_with("locales/") => languages.push((size, path)),
+            name if name.starts_with("assignments/") && name.ends_with(".json") => {
+                assignments.push((size, path, String::from_utf8_lossy(&content).into_owned()));
+            }
+            name if name.starts_with("assignments/") => drop(media.insert(path, size)),
+            _ => drop(fetched.insert(path, size)),
+        }
+    }
+    fetched.extend(languages.into_iter().max().map(|(size, path)| (path, size)));
+    let heaviest = assignments
+        .into_iter()
+        .map(|(size, path, text)| {
+            let mut all: BTreeMap<_, _> =
+                media.iter().filter(|(file, _)| names(&text, file)).map(owned).collect();
+            all.insert(path, size);
+            all
+        })
+        .max_by_key(|all| all.values().sum::<usize>());
+    fetched.extend(heaviest.unwrap_or_default());
+    Ok(fetched)
+}
+
+fn owned((path, size): (&PathBuf, &usize)) -> (PathBuf, usize) {
+    (path.clone(), *size)
+}
+
+/// Whether an assignment shows or plays a file.
+fn names(assignment: &str, file: &Path) -> bool {
+    file.file_name().and_then(|name| name.to_str()).is_some_and(|name| assignment.contains(name))
+}
+
+fn on_the_way(path: &Path, content: &[u8]) -> Result<usize> {
+    if !compression::pays(path) {
+        return Ok(content.len());
+    }
+    let compressed = compression::brotli(content).map_err(Error::file("compress", path))?;
+    Ok(compressed.len().min(content.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let site = tempfile::tempdir().unwrap();
+        for (path, content) in files {
+            files::write(&site.path().join(path), content).unwrap();
+        }
+        site
+    }
+
+    const FILES: [(&str, &str); 12] = [
+        ("index.html", "page"),
+        ("404.html", "page"),
+        ("_headers", "/*"),
+        ("app/home_bg.wasm", "0123456789"),
+        ("desk/index.html", "page"),
+        ("locales/en.json", "{}"),
+        ("locales/mi.json", "[]"),
+        ("locales/sm.json", "[12]"),
+        ("assignments/index.json", "{}"),
+        ("assignments/kites.json", "media/kite.jpg"),
+        ("assignments/long.json", "long, but without any picture"),
+        ("assignments/media/kite.jpg", "a large picture, larger than the text"),
+    ];
+
+    #[test]
+    fn a_phone_downloads_home_and_the_heaviest_assignment() {
+        let site = site(&FILES);
+        let downloads = downloads(site.path()).unwrap();
+        let names: Vec<_> = downloads.keys().map(|path| path.to_str().unwrap()).collect();
+        assert_eq!(
+            names,
+            [
+                "app/home_bg.wasm",
+                "assignments/index.json",
+                "assignments/kites.json",
+                "assignments/media/kite.jpg",
+                "index.html",
+                "locales/en.json",
+                "locales/sm.json",
+            ]
+        );
+        assert_eq!(downloads.values().sum::<usize>(), 10 + 2 + 14 + 37 + 4 + 2 + 4);
+    }
+
+    #[test]
+    fn a_site_within_its_budgets_passes() {
+        let outcome = check(site(&FILES).path()).unwrap();
+        assert!(outcome.success);
+        assert_eq!(outcome.closing[1], "home's program                                 0.0 KB of 125 KB");
+    }
+
+    #[test]
+    fn a_program_over_its_budget_fails() {
+        let site = site(&FILES);
+        // What does not repeat cannot be compressed.
+        let mut state = 1u32;
+        let noise: Vec<u8> = std::iter::repeat_with(|| {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 24) as u8
+        })
+        .take(126 * KB)
+        .collect();
+        files::write(&site.path().join("app/home_bg.wasm"), noise).unwrap();
+        let outcome = check(site.path()).unwrap();
+        assert!(!outcome.success);
+        assert!(
+            outcome.closing[1].ends_with("126.0 KB of 125 KB  OVER THE BUDGET"),
+            "{}",
+            outcome.closing[1]
+        );
+        assert!(outcome.output.starts_with("   129"), "{}", outcome.output);
+    }
+}

@@ -180,74 +180,143 @@ home-send-nothing-else = Only this is sent, and only by you.
 
 ## The desk: the app for teachers.
 
+desk-loading = One moment …
 desk-heading = Your class
-desk-welcome = Open the files that families sent. Everything stays on this computer.
+desk-fault-title = Something went wrong
+desk-fault-newer = A newer version of this page has been used here. Please load this page again.
+desk-fault-store = What is kept on this computer could not be read. Please load this page again.
+desk-fault-again = Load again
+desk-not-here = This is not on this computer
+desk-not-here-why = It was removed, or its file has not been opened here.
+desk-back = Back to the class
+
+# Opening what families sent.
+desk-welcome = See how the homework went.
+desk-start-save = Save the files that families send by mail or message, or copy the text of a message.
+desk-start-open = Open them here: one, or all at once, as often as you like.
+desk-start-see = See who has sent what, read every answer, and hear how it went at home.
+desk-private = Everything stays on this computer. This page sends nothing anywhere.
 desk-open = Open result files
-desk-drop = or drop them anywhere on this page
+desk-drop = or drop files or a folder anywhere on this page
+desk-drop-now = Let go to open them
 desk-paste = Paste a message
 desk-paste-label = Paste the text of one or more messages here
 desk-paste-read = Read it
+desk-paste-empty = Nothing is in the box yet.
+desk-pasted = the pasted text
 desk-opened = { $count ->
     [one] One result opened.
    *[other] { $count } results opened.
  }
+desk-opened-before = { $count ->
+    [one] One was here already.
+   *[other] { $count } were here already.
+ }
+desk-opened-nothing = No file was found there.
+desk-kept = Kept on this computer until you remove them.
 desk-refused = { $count ->
     [one] One was not opened:
    *[other] { $count } were not opened:
  }
-desk-pasted = the pasted text
+desk-refused-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+ }
 desk-refused-line = { $file }: { $reason }
-desk-error-foreign = this is not a result from Taumahi. Look for the file the family saved, or the text that starts with their child's name.
+desk-error-foreign = this is not a result from Taumahi. Look for the file the family saved, or the text that starts with their child’s name.
 desk-error-truncated = the end is missing. Ask the family to send it again.
 desk-error-damaged = it was changed or damaged on its way. Ask the family to send it again.
 desk-error-newer = it comes from a newer Taumahi (version { $version }). Load this page again to get the newest one.
 desk-error-large = it is too large to be a real result.
 desk-error-unreadable = it is a result, but it cannot be understood ({ $problem }).
 desk-error-file = the file could not be read.
-desk-not-kept = This could not be kept on this computer. It is here until you close the page.
-desk-not-lasting = This browser forgets everything when you close it. Keep the result files.
+desk-not-kept = { $count ->
+    [one] One result could not be kept on this computer. It is here until you close the page, so do not delete its file. The next time you open something, we try again.
+   *[other] { $count } results could not be kept on this computer. They are here until you close the page, so do not delete their files. The next time you open something, we try again.
+ }
+desk-not-lasting = This browser forgets everything when you close it. Do not delete the files that families sent.
 desk-damaged = { $count ->
     [one] One kept result could not be read. Open its file again.
    *[other] { $count } kept results could not be read. Open their files again.
  }
-desk-fault-newer = A newer version of this page has been used here. Please load this page again.
+
+# The class.
 desk-roll = Who has sent what
+desk-roll-how = Choose what a child has sent to read it, or a title to see how that homework went.
 desk-roll-student = Student
 desk-roll-nothing = nothing received
-desk-roll-nothing-note = “Nothing received” only means that no file is here yet. The work may well be done.
+desk-roll-nothing-note = “Nothing received” only means that no file is here. The work may well be done.
 desk-roll-finished = finished
 desk-roll-unfinished = { $answered } of { $asks }
+desk-roll-words = with words from the family
+desk-roll-state-and-words = { $state }, { $words }
 desk-roll-open = { $student }: { $assignment }, { $state }
-desk-roll-shares-name = Two rows have this name: two children, or one child on two devices.
+desk-roll-shares-name = Where two rows have one name, they are two children, or one child on two devices.
 desk-roll-device = { $name } ({ $picture })
 desk-taking-part = Taking part
-desk-taking-part-received = received
-desk-taking-part-finished = finished
-desk-taking-part-family = with someone at home
-desk-taking-part-log = entries in logs
+desk-taking-part-received = Received
+desk-taking-part-finished = Finished
+desk-taking-part-family = With someone at home
+desk-taking-part-log = Entries in logs
+desk-download = Download as a table (CSV)
+desk-download-note = Everything that is here, one row an answer. It opens in any spreadsheet.
+desk-downloaded = Saved as { $file }.
+desk-download-failed = The browser did not save it.
+
+# One assignment.
+desk-assignment-due = due { $date }
 desk-feedback = How it went for families
 desk-feedback-none = No family has answered yet.
-desk-feedback-statement = Statement
+desk-feedback-families = { $count ->
+    [one] one family
+   *[other] { $count } families
+ }
 desk-words = In their own words
 desk-words-none = No family has written anything yet.
-desk-words-from = { $partner } of { $student }
-desk-words-from-named = { $partner } ({ $name }) of { $student }
-desk-student-back = Back to the class
-desk-student-sent = Sent { $date }
+desk-words-all = { $count ->
+    [one] Read it on its own page
+   *[other] Read all { $count }
+ }
+desk-words-from = { $student }: { $partner }
+desk-questions = Answers, question by question
+desk-questions-count = { $count ->
+    [one] one answer
+   *[other] { $count } answers
+ }
+desk-questions-right = { $right } right
+
+# One student's work.
+desk-student-title = { $student }: { $assignment }
+desk-student-class = The whole class: { $assignment }
+desk-student-sent = sent { $date }
 desk-student-started = started { $date }
-desk-student-question = Question
-desk-student-answer = Answer
+desk-student-work = Questions and answers
 desk-student-no-answer = no answer
 desk-student-removed = No longer in the assignment
 desk-student-right = the right answer
 desk-student-not-right = not the right answer
+desk-student-correct = Right answer: { $answer }
 desk-student-by = answered by { $partner }
+desk-student-row = Row
+desk-student-day = Day
+desk-student-ticked = yes
+desk-student-table = The answer as a table
+desk-student-scale-ends = 1 is “{ $low }”, { $steps } is “{ $high }”
+desk-student-log-count = { $made } of { $hoped }
 desk-student-family = From the family
+desk-student-family-who = { $partner } ({ $name })
 desk-student-no-family = No feedback from the family in this file.
-desk-student-versions = Sent { $count } times; this is the newest.
-desk-download = Download everything as a table (CSV)
-desk-download-note = For any spreadsheet. The columns are explained in the file docs/result-file.md.
-desk-remove-student = Remove { $student }'s results from this computer
+desk-student-versions = Received { $count } times; this is the newest.
+desk-student-others = More from { $student }
+desk-student-walk = Other children
+desk-student-before = Before: { $student }
+desk-student-next = Next: { $student }
+
+# Removing.
+desk-remove-student = Remove { $student }’s results from this computer
 desk-remove-all = Remove everything from this computer
 desk-remove-sure = Really remove? This cannot be undone here. The files that families sent are not touched.
 desk-remove-yes = Remove
+desk-removed-student = { $student }’s results were removed from this computer.
+desk-removed-all = Everything was removed from this computer.
+desk-not-removed = That could not be removed. Please try again.

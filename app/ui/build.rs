@@ -10,7 +10,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let written = Path::new(&env::var("OUT_DIR")?).join("say.rs");
     fs::write(written, phrases.to_rust())?;
     // For tests and tools on this computer, which fetch nothing.
-    let json = Path::new(&env::var("OUT_DIR")?).join("en.json");
-    fs::write(json, phrases.to_json())?;
+    let lines = Path::new(&env::var("OUT_DIR")?).join("en.txt");
+    fs::write(lines, phrases.to_lines())?;
     Ok(())
 }

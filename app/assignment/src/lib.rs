@@ -13,10 +13,11 @@
 //! ```
 
 pub mod document;
+pub mod json;
 #[cfg(feature = "compile")]
 pub mod source;
 
 pub use document::{
-    Ask, Assignment, Block, Class, Column, Date, Feedback, FormatError, Index, IndexEntry, Inline, Kind,
-    Number, Part, Rows, Section, Statement, Who,
+    Ask, Assignment, Class, Column, Date, Feedback, FormatError, Index, IndexEntry, Kind, Number, Part,
+    Prose, Rows, Section, Statement, Who,
 };

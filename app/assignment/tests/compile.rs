@@ -7,7 +7,7 @@
 )]
 
 use assignment::source::{Compiled, compile};
-use assignment::{Assignment, Kind, Number, Part, Rows, Who, document};
+use assignment::{Assignment, Kind, Number, Part, Rows, Who};
 
 const EXAMPLE: &str = "---
 title: Fractions: in our kitchen
@@ -69,8 +69,8 @@ fn the_example_becomes_a_document() {
     assert_eq!(diagnostics, []);
     assert_eq!(assignment.title, "Fractions: in our kitchen");
     assert_eq!((assignment.minutes, assignment.lang.as_str()), (Some(20), "en"));
-    assert_eq!(document::html(&assignment.objectives[0]), "I can find a <strong>half</strong> of a set.");
-    assert_eq!(document::html(&assignment.letter), "<p>Dear whānau, kia ora.</p>");
+    assert_eq!(assignment.objectives[0].html(), "I can find a <strong>half</strong> of a set.");
+    assert_eq!(assignment.letter.html(), "<p>Dear whānau, kia ora.</p>");
     let kinds: Vec<&str> = assignment.sections[0]
         .parts
         .iter()
@@ -83,7 +83,7 @@ fn the_example_becomes_a_document() {
     assert_eq!(kinds, ["prose", "number", "tip"]);
     let asks: Vec<_> = assignment.asks().collect();
     assert_eq!((asks[0].id.as_str(), asks[0].who), ("half", Who::Student));
-    assert_eq!(document::plain(&asks[0].hint), "Share them\nbetween two people.");
+    assert_eq!(asks[0].hint.text(), "Share them\nbetween two people.");
     let Kind::Number { unit, correct, .. } = &asks[0].kind else { panic!("a number") };
     assert_eq!((unit.as_str(), correct), ("buttons", &Number::parse("6.0")));
     assert_eq!((asks[1].id.as_str(), asks[1].who), ("cups", Who::Together));

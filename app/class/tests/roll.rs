@@ -8,13 +8,19 @@
 
 use std::collections::BTreeMap;
 
-use assignment::{Ask, Column, Feedback, Inline, Kind, Rows, Statement, Who};
+use assignment::{Ask, Column, Feedback, Kind, Prose, Rows, Statement, Who};
 use class::{Roll, State, csv, feedback};
 use work::result::{AssignmentHead, ResultAnswer, ResultDocument, VERSION};
 use work::{By, Entry, FamilyFeedback, Partner, Profile, Row, Value};
 
 fn ask(id: &str, who: Who, kind: Kind) -> Ask {
-    Ask { id: id.into(), who, question: vec![Inline::Text(format!("Question {id}"))], hint: vec![], kind }
+    Ask {
+        id: id.into(),
+        who,
+        question: Prose::plain_words(&format!("Question {id}")),
+        hint: Prose::default(),
+        kind,
+    }
 }
 
 fn result(student: &str, name: &str, assignment: &str, made: u64) -> ResultDocument {

@@ -20,6 +20,8 @@ pub struct Home {
     pub screen: RwSignal<Screen>,
     /// Answers on their way.
     pub saving: Saving,
+    /// A screen has been shown: the next one takes the focus.
+    pub moved: StoredValue<bool>,
 }
 
 impl Home {
@@ -32,12 +34,8 @@ impl Home {
             children: RwSignal::new(children),
             screen: RwSignal::new(screen),
             saving: Saving::new(store),
+            moved: StoredValue::new(false),
         }
-    }
-
-    /// The home around this component.
-    pub fn here() -> Self {
-        expect_context()
     }
 
     /// Where everything is kept.
@@ -48,6 +46,11 @@ impl Home {
     /// The class and its assignments.
     pub fn with_index<T>(self, look: impl FnOnce(&Index) -> T) -> T {
         self.index.with_value(look)
+    }
+
+    /// The class's name; empty when the site names none.
+    pub fn class_name(self) -> String {
+        self.with_index(|index| index.class.as_ref().map(|class| class.name.clone()).unwrap_or_default())
     }
 
     /// The child of this id.

@@ -42,8 +42,8 @@ impl List {
                 _ => list.this_week.push(item),
             }
         }
-        list.this_week.sort_by_key(|item| (item.entry.due.is_none(), item.entry.due));
-        list.earlier.sort_by_key(|item| std::cmp::Reverse(item.entry.due));
+        // The index is in the order in which assignments open; what is over is read from its end.
+        list.earlier.reverse();
         for record in records {
             let known = index.assignments.iter().any(|entry| entry.id == record.document.id);
             let item = item(entry_of(record), Some(record), answers, true);
@@ -88,7 +88,7 @@ fn entry_of(record: &WorkRecord) -> IndexEntry {
 
 #[cfg(test)]
 mod tests {
-    use assignment::{Ask, Assignment, Kind, Part, Section, Who};
+    use assignment::{Ask, Assignment, Kind, Part, Prose, Section, Who};
     use work::{By, Profile, Slot, Value};
 
     use super::*;
@@ -97,15 +97,15 @@ mod tests {
         let ask = Ask {
             id: "a".into(),
             who: Who::Student,
-            question: vec![],
-            hint: vec![],
+            question: Prose::default(),
+            hint: Prose::default(),
             kind: Kind::Text { lines: 3, starts_from: None },
         };
         Assignment {
             id: id.into(),
             opens: Date::parse(opens),
             due: Date::parse(due),
-            sections: vec![Section { heading: vec![], parts: vec![Part::Ask(ask)] }],
+            sections: vec![Section { heading: Prose::default(), parts: vec![Part::Ask(ask)] }],
             ..Assignment::default()
         }
     }
@@ -143,7 +143,7 @@ mod tests {
         ];
         let index = Index::new(None, &all);
         let list = List::new(&index, &[], &[], Date::parse("2026-11-23"));
-        assert_eq!(ids(&list.this_week), ["last-day", "first-day", "always"]);
+        assert_eq!(ids(&list.this_week), ["always", "last-day", "first-day"]);
         assert_eq!(ids(&list.coming_up), ["next"]);
         assert_eq!(ids(&list.earlier), ["past", "long-past"]);
         assert_eq!(List::new(&index, &[], &[], None).this_week.len(), 6);

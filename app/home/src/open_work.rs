@@ -74,11 +74,6 @@ impl OpenWork {
         open
     }
 
-    /// The work around this component.
-    pub fn here() -> Self {
-        expect_context()
-    }
-
     /// Takes an answer: it is in the work at once, and on its way to the store.
     pub fn give(self, slot: Slot, value: Value, by: By) {
         let answer = self.work.with_untracked(|work| work.answer(slot.clone(), value, by, browser::now()));
@@ -93,9 +88,9 @@ impl OpenWork {
         self.work.with_untracked(|work| work.value(slot).cloned())
     }
 
-    /// How far it is.
-    pub fn progress(self) -> Signal<Progress> {
-        Memo::new(move |_| self.work.with(Work::progress)).into()
+    /// How far it is, following the answers.
+    pub fn progress(self) -> Progress {
+        self.work.with(Work::progress)
     }
 
     /// Says that the family is done, or not after all.

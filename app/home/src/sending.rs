@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use ui::{browser, feedback, result_words};
-use work::result::{ResultDocument, file_name, write};
+use work::result::{Draft, ResultDocument, file_name, pack_stored};
 use work::{Answer, Work};
 
 use crate::home::Home;
@@ -34,5 +34,10 @@ pub async fn prepare(home: Home, open: OpenWork) -> Prepared {
     let asked = feedback::asked(&work.record.document);
     let result =
         home.with_index(|index| ResultDocument::new(&work, index.class.as_ref(), &asked, browser::now()));
-    Prepared { name: file_name(&result), text: write(&result, &result_words::label) }
+    let draft = Draft::new(&result, &result_words::label);
+    let packed = match browser::deflate(draft.content()).await {
+        Some(packed) => packed,
+        None => pack_stored(draft.content()),
+    };
+    Prepared { name: file_name(&result), text: draft.finish(&packed) }
 }

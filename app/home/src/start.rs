@@ -25,9 +25,9 @@ pub enum Fault {
 
 /// Loads the interface's words.
 pub async fn load_language() {
-    if let Ok(words) = fetch_text("locales/en.json").await {
-        // Without words the page shows the messages' names: ugly, but a family can still go on.
-        let _ = ui::load("en", &words);
+    // Without words the page shows the messages' names: ugly, but a family can still go on.
+    if let Ok(words) = fetch_text("locales/en.txt").await {
+        ui::load("en", &words);
     }
 }
 
@@ -36,11 +36,10 @@ pub async fn load_home() -> Result<Home, Fault> {
     let index = fetch_text("assignments/index.json").await.map_err(|_| Fault::List)?;
     let index = Index::from_json(&index).map_err(|error| match error {
         assignment::FormatError::TooNew(_) => Fault::Newer,
-        assignment::FormatError::Unreadable(_) => Fault::List,
+        assignment::FormatError::Unreadable => Fault::List,
     })?;
     let store = open_store().await?;
-    let mut children = store.profiles().await.map_err(|_| Fault::Store)?.records;
-    children.sort_by_key(|child| child.added);
+    let children = store.profiles().await.map_err(|_| Fault::Store)?.records;
     let home = Home::new(store, index, children, Screen::of_hash(&browser::at()));
     home.saving.keep_when_leaving();
     follow_the_address(home.screen);

@@ -2,7 +2,7 @@
 //!
 //! `locales/en.ftl` is the source of truth. Of Fluent it may use messages with values, `{ $arguments }` and one choice by number
 //! (`{ $count -> [one] … *[other] … }`); anything else is refused here, at build time, rather than shown wrongly on a phone.
-//! [`Phrases::to_json`] is the small file that a phone loads; [`Phrases::to_rust`] is one function a message, so that a
+//! [`Phrases::to_lines`] is the small file that a phone loads; [`Phrases::to_rust`] is one function a message, so that a
 //! message that is missing, or called with the wrong arguments, does not compile.
 
 mod accessors;
@@ -11,7 +11,6 @@ use std::collections::BTreeMap;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement, VariantKey};
 use fluent_syntax::parser;
-use serde_json::{Value, json};
 
 /// What is wrong with a language file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -121,16 +120,26 @@ impl Phrases {
         Self { messages: messages.map(|(id, phrase)| (id.clone(), phrase.clone())).collect() }
     }
 
-    /// What a phone loads: `{"saved": "Saved", "days": {"one": "…", "other": "…"}}`.
-    pub fn to_json(&self) -> String {
-        let messages = self.messages.iter().map(|(id, phrase)| {
-            let value = match phrase {
-                Phrase::Plain(words) => json!(words),
-                Phrase::Plural { forms, .. } => json!(forms),
-            };
-            (id.clone(), value)
-        });
-        Value::Object(messages.collect()).to_string()
+    /// What a phone loads: a line for each message, `saved=Saved`, and one for each plural form, `days.other={count} days`. Line
+    /// ends inside a message are written `\n`. Plain lines, because a reader of JSON values would cost a phone more.
+    pub fn to_lines(&self) -> String {
+        let mut lines = String::new();
+        let mut line = |id: &str, form: &str, words: &str| {
+            for part in [id, form, "=", &words.replace('\\', "\\\\").replace('\n', "\\n"), "\n"] {
+                lines.push_str(part);
+            }
+        };
+        for (id, phrase) in &self.messages {
+            match phrase {
+                Phrase::Plain(words) => line(id, "", words),
+                Phrase::Plural { forms, .. } => {
+                    for (form, words) in forms {
+                        line(id, &format!(".{form}"), words);
+                    }
+                }
+            }
+        }
+        lines
     }
 
     /// Rust source with one function a message.
@@ -217,14 +226,14 @@ mod tests {
     const EXAMPLE: &str = "# A comment\nsaved = Saved\nturn = { $name }’s turn on { $day }\nleft = { $count ->\n    [one] { $count } question left\n   *[other] { $count } questions left\n }\n";
 
     #[test]
-    fn messages_become_json() {
+    fn messages_become_lines() {
         let phrases = Phrases::parse(EXAMPLE).unwrap();
         assert_eq!(
-            phrases.to_json(),
-            r#"{"left":{"one":"{count} question left","other":"{count} questions left"},"saved":"Saved","turn":"{name}’s turn on {day}"}"#
+            phrases.to_lines(),
+            "left.one={count} question left\nleft.other={count} questions left\nsaved=Saved\nturn={name}’s turn on {day}\n"
         );
         assert_eq!(phrases.words("saved"), Some("Saved"));
-        assert_eq!(phrases.only(&["sav"]).to_json(), r#"{"saved":"Saved"}"#);
+        assert_eq!(phrases.only(&["sav"]).to_lines(), "saved=Saved\n");
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub use queue::Queue;
 
 use std::rc::Rc;
 
+use assignment::json;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use work::result::ResultDocument;
@@ -118,7 +119,7 @@ impl Store {
         self.backing
             .update(Shelf::Answers, keys, &mut |_, held| {
                 let answer = next.next().ok_or(StoreError::Record)?;
-                let held = held.and_then(|text| serde_json::from_str::<Answer>(text).ok());
+                let held = held.and_then(|text| json::read::<Answer>(text).ok());
                 answer.revision = answer.revision.max(held.map_or(0, |held| held.revision) + 1);
                 to_text(answer)
             })
@@ -174,7 +175,7 @@ impl Store {
         let texts = self.backing.read_under(shelf, prefix).await?;
         let all = texts.len();
         let records: Vec<T> =
-            texts.into_iter().filter_map(|text| serde_json::from_str(text.as_deref()?).ok()).collect();
+            texts.into_iter().filter_map(|text| json::read(text.as_deref()?).ok()).collect();
         Ok(Kept { damaged: all - records.len(), records })
     }
 }
@@ -188,7 +189,7 @@ fn result_key(result: &ResultDocument) -> String {
 }
 
 fn to_text<T: Serialize>(record: &T) -> Result<String, StoreError> {
-    serde_json::to_string(record).map_err(|_| StoreError::Record)
+    json::write(record).map_err(|_| StoreError::Record)
 }
 
 fn put<T: Serialize>(shelf: Shelf, key: String, record: &T) -> Result<Change, StoreError> {

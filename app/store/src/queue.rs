@@ -110,6 +110,6 @@ mod tests {
         queue.push(answer("b", "6"));
         queue.start();
         queue.push(answer("a", "new"));
-        assert_eq!(queue.unsaved(), [answer("a", "new"), answer("b", "6")]);
+        assert_eq!(queue.unsaved(), [answer("b", "6"), answer("a", "new")]);
     }
 }

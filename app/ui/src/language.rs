@@ -1,24 +1,13 @@
 //! The phrases of the interface, in the language that was loaded.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
-
-use serde_json::Value;
-
-/// A language file that is not one.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("the language file cannot be read: {0}")]
-pub struct LanguageError(String);
-
-enum Phrase {
-    Words(String),
-    Forms(HashMap<String, String>),
-}
 
 #[derive(Default)]
 struct Loaded {
     language: String,
-    phrases: HashMap<String, Phrase>,
+    /// Each message's name and words. A list and not a map: there are two hundred, and a map's code costs a phone more than
+    /// the time to look through them.
+    phrases: Vec<(String, String)>,
 }
 
 thread_local! {
@@ -32,75 +21,55 @@ pub mod say {
     include!(concat!(env!("OUT_DIR"), "/say.rs"));
 }
 
-/// Takes the phrases of a compiled language file (`locales/en.json`). `language` is its BCP 47 tag.
-///
-/// # Errors
-/// [`LanguageError`] when the text is not such a file; the phrases before stay.
-pub fn load(language: &str, json: &str) -> Result<(), LanguageError> {
-    let unreadable = |error: serde_json::Error| LanguageError(error.to_string());
-    let messages: HashMap<String, Value> = serde_json::from_str(json).map_err(unreadable)?;
-    let phrases = messages.into_iter().filter_map(|(id, value)| Some((id, read_phrase(value)?))).collect();
+/// Takes the phrases of a compiled language file (`locales/en.txt`). `language` is its BCP 47 tag.
+pub fn load(language: &str, lines: &str) {
+    let phrases = lines.lines().filter_map(|line| {
+        let (id, words) = line.split_once('=')?;
+        Some((id.to_owned(), words.replace("\\n", "\n").replace("\\\\", "\\")))
+    });
+    let phrases = phrases.collect();
     LOADED.with_borrow_mut(|loaded| *loaded = Loaded { language: language.to_owned(), phrases });
-    Ok(())
 }
 
 /// Takes the English that this program was built with: for tests, and for tools that fetch nothing.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn load_english() {
-    // It was written by the build script.
-    let _ = load("en", include_str!(concat!(env!("OUT_DIR"), "/en.json")));
-}
-
-/// Takes the English that this program was built with. A phone fetches its language instead.
-#[cfg(target_arch = "wasm32")]
-pub fn load_english() {}
-
-fn read_phrase(value: Value) -> Option<Phrase> {
-    match value {
-        Value::String(words) => Some(Phrase::Words(words)),
-        Value::Object(forms) => {
-            let forms =
-                forms.into_iter().filter_map(|(form, words)| Some((form, words.as_str()?.to_owned())));
-            Some(Phrase::Forms(forms.collect()))
-        }
-        _ => None,
-    }
+    load("en", include_str!(concat!(env!("OUT_DIR"), "/en.txt")));
 }
 
 fn words(id: &str) -> String {
-    with_words(id, None, str::to_owned)
+    filled(id, &[])
 }
 
 fn filled(id: &str, arguments: &[(&str, String)]) -> String {
-    with_words(id, None, |words| fill(words, arguments))
+    LOADED.with_borrow(|loaded| fill(loaded.find(id).unwrap_or(id), arguments))
 }
 
 fn plural(id: &str, number: usize, arguments: &[(&str, String)]) -> String {
-    with_words(id, Some(number), |words| fill(words, arguments))
+    LOADED.with_borrow(|loaded| {
+        let form = crate::browser::plural_form(&loaded.language, number);
+        let words = loaded.find(&format!("{id}.{form}")).or_else(|| loaded.find(&format!("{id}.other")));
+        fill(words.unwrap_or(id), arguments)
+    })
 }
 
-fn with_words(id: &str, number: Option<usize>, then: impl FnOnce(&str) -> String) -> String {
-    LOADED.with_borrow(|loaded| match loaded.phrases.get(id) {
-        Some(Phrase::Words(words)) => then(words),
-        Some(Phrase::Forms(forms)) => {
-            let form = number.map(|number| crate::browser::plural_form(&loaded.language, number));
-            let words = form.and_then(|form| forms.get(&form)).or_else(|| forms.get("other"));
-            then(words.map_or(id, String::as_str))
-        }
-        None => id.to_owned(),
-    })
+impl Loaded {
+    fn find(&self, id: &str) -> Option<&str> {
+        self.phrases.iter().find(|(known, _)| known == id).map(|(_, words)| words.as_str())
+    }
 }
 
 fn fill(words: &str, arguments: &[(&str, String)]) -> String {
     let mut filled = String::with_capacity(words.len());
-    let mut pieces = words.split('{');
-    filled.push_str(pieces.next().unwrap_or_default());
-    for piece in pieces {
-        let (name, rest) = piece.split_once('}').unwrap_or((piece, ""));
+    let mut rest = words;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        filled.push_str(before);
         let value = arguments.iter().find(|(known, _)| *known == name);
         filled.push_str(value.map_or(name, |(_, value)| value));
-        filled.push_str(rest);
+        rest = after;
     }
+    filled.push_str(rest);
     filled
 }
 
@@ -124,9 +93,8 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_is_no_language_leaves_the_phrases_as_they_were() {
-        load_english();
-        assert!(load("mi", "[1]").is_err());
-        assert_eq!(say::home_saved(), "Saved");
+    fn line_ends_come_back() {
+        load("en", "a=one\\ntwo=2\nbroken\n");
+        assert_eq!((words("a"), words("broken")), ("one\ntwo=2".to_owned(), "broken".to_owned()));
     }
 }

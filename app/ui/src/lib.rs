@@ -6,8 +6,12 @@
 pub mod browser;
 pub mod component;
 pub mod day;
+pub mod element;
 pub mod feedback;
 mod language;
+pub mod piece;
 pub mod result_words;
 
-pub use language::{LanguageError, load, load_english, say};
+#[cfg(not(target_arch = "wasm32"))]
+pub use language::load_english;
+pub use language::{load, say};

@@ -7,7 +7,7 @@ use crate::Moment;
 /// A child on this device: there can be several, and they never see each other's work.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Profile {
-    /// 16 hexadecimal digits, chosen at random once.
+    /// 16 hexadecimal digits, chosen once: the moment and chance.
     pub id: String,
     /// The name as it was typed.
     pub name: String,

@@ -72,9 +72,13 @@ impl WorkRecord {
 impl Work {
     /// Puts together what was kept. Answers that belong to other work are left out.
     pub fn new(profile: Profile, record: WorkRecord, answers: impl IntoIterator<Item = Answer>) -> Self {
-        let own = |answer: &Answer| answer.profile == profile.id && answer.assignment == record.document.id;
-        let answers = answers.into_iter().filter(own).map(|answer| (answer.slot.clone(), answer)).collect();
-        Self { profile, record, answers }
+        let mut work = Self { profile, record, answers: BTreeMap::new() };
+        for answer in answers {
+            if answer.profile == work.profile.id && answer.assignment == work.record.document.id {
+                work.answers.insert(answer.slot.clone(), answer);
+            }
+        }
+        work
     }
 
     /// The value of an answer.
@@ -143,7 +147,7 @@ impl Work {
         }
         // A name alone is not feedback.
         families.retain(|family| !family.statements.is_empty() || !family.words.is_empty());
-        families.sort_by_key(|family| (family.when, family.partner));
+        first_to_last(&mut families);
         families
     }
 
@@ -162,5 +166,17 @@ impl Work {
             !document.asks().any(|new| new.id == removed.id && new.kind.name() == removed.kind.name())
         });
         self.record.document = document;
+    }
+}
+
+/// Sorts the few people at home by when they answered. The library's sort is made for millions and costs a phone 3 KB.
+fn first_to_last(families: &mut [FamilyFeedback]) {
+    for end in 1..families.len() {
+        for at in (1..=end).rev() {
+            if families[at - 1].when <= families[at].when {
+                break;
+            }
+            families.swap(at - 1, at);
+        }
     }
 }

@@ -8,7 +8,9 @@
 
 use assignment::source::compile;
 use assignment::{Assignment, Class, Date, Feedback, Statement};
-use work::result::{Label, ResultDocument, ResultError, file_name, read, read_all, write};
+use work::result::{
+    Draft, Label, ResultDocument, ResultError, file_name, pack_stored, read, read_all, write,
+};
 use work::{By, Entry, Partner, Profile, Row, Slot, Value, Work, WorkRecord};
 
 const SOURCE: &str = "---
@@ -164,6 +166,16 @@ fn a_result_comes_back_just_as_it_was() {
     assert_eq!(read(&text()), Ok(result()));
     assert_eq!(result().answers.len(), 4);
     assert_eq!(result().student.added, 0);
+}
+
+#[test]
+fn browsers_without_compression_write_what_all_readers_read() {
+    let draft = Draft::new(&result(), &words);
+    let packed = pack_stored(draft.content());
+    assert_eq!(read(&draft.finish(&packed)), Ok(result()));
+    let long = vec![b'x'; 200_000];
+    assert_eq!(miniz_oxide::inflate::decompress_to_vec_zlib(&pack_stored(&long)), Ok(long));
+    assert_eq!(miniz_oxide::inflate::decompress_to_vec_zlib(&pack_stored(b"")), Ok(Vec::new()));
 }
 
 #[test]

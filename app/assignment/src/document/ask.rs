@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Inline, Number, plain};
+use super::flat_ask::FlatAsk;
+use super::{Number, Prose};
 
 /// Who is asked.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -17,48 +18,41 @@ pub enum Who {
     Family,
 }
 
-/// One question.
+/// One question. In JSON its kind's own fields stand beside the others: see [`FlatAsk`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "FlatAsk", into = "FlatAsk")]
 pub struct Ask {
     /// Unique in the assignment and stable: answers are kept by it.
     pub id: String,
     /// Who is asked.
-    #[serde(default, skip_serializing_if = "is_student")]
     pub who: Who,
     /// The question.
-    pub question: Vec<Inline>,
+    pub question: Prose,
     /// A small help that the child can open; empty when there is none.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub hint: Vec<Inline>,
+    pub hint: Prose,
     /// What kind of answer it takes.
     pub kind: Kind,
 }
 
 /// The kind of answer an ask takes.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Kind {
     /// Words.
     Text {
         /// The height of the box, in lines of text.
         lines: u32,
         /// The id of an earlier text ask whose answer can be brought in and improved.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         starts_from: Option<String>,
     },
     /// One number.
     Number {
         /// Plain text shown after the box; empty when there is none.
-        #[serde(default, skip_serializing_if = "String::is_empty")]
         unit: String,
         /// The right answer.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         correct: Option<Number>,
         /// The smallest number that makes sense.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         min: Option<Number>,
         /// The largest number that makes sense.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         max: Option<Number>,
     },
     /// One of several options.
@@ -66,7 +60,6 @@ pub enum Kind {
         /// Plain texts, each different.
         options: Vec<String>,
         /// The right one.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
         correct: Option<String>,
     },
     /// Any number of the options.
@@ -74,7 +67,6 @@ pub enum Kind {
         /// Plain texts, each different.
         options: Vec<String>,
         /// The right ones; empty when no answer is right or wrong.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         correct: Vec<String>,
     },
     /// How much, from 1 to `steps`.
@@ -96,18 +88,15 @@ pub enum Kind {
     /// One dated entry a sitting, with the family's tick.
     Log {
         /// What is written down each time; may be empty.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         columns: Vec<Column>,
         /// How many entries are hoped for.
         entries: u32,
         /// The words beside the tick; empty for the interface's own.
-        #[serde(default, skip_serializing_if = "String::is_empty")]
         tick: String,
     },
     /// We did it by talking, singing or playing; nothing needs to be written.
     Done {
         /// The words beside the tick; empty for the interface's own.
-        #[serde(default, skip_serializing_if = "String::is_empty")]
         label: String,
     },
 }
@@ -125,8 +114,7 @@ pub struct Column {
 }
 
 /// The rows of a table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Rows {
     /// Just these, by their names.
     Named(Vec<String>),
@@ -142,7 +130,7 @@ pub enum Rows {
 impl Ask {
     /// The question without its formatting.
     pub fn question_text(&self) -> String {
-        plain(&self.question)
+        self.question.text()
     }
 }
 
@@ -160,8 +148,4 @@ impl Kind {
             Self::Done { .. } => "done",
         }
     }
-}
-
-fn is_student(who: &Who) -> bool {
-    *who == Who::Student
 }

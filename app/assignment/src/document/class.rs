@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Block, Feedback};
+use super::{Feedback, Prose};
 
 /// What `class.md` says.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,8 +22,8 @@ pub struct Class {
     #[serde(default, rename = "return", skip_serializing_if = "String::is_empty")]
     pub how_to_return: String,
     /// The words above the list of assignments.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub welcome: Vec<Block>,
+    #[serde(default, skip_serializing_if = "Prose::is_empty")]
+    pub welcome: Prose,
     /// What every assignment asks the family, unless it says otherwise. Phones get it inside each assignment.
     #[serde(skip)]
     pub feedback: Option<Feedback>,

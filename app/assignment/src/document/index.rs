@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Assignment, Class, Date, FormatError, VERSION};
+use crate::json;
 
 /// `assignments/index.json`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,7 +56,7 @@ impl Index {
     /// # Errors
     /// [`FormatError`] when the text is not an index, or is one of a later version.
     pub fn from_json(text: &str) -> Result<Self, FormatError> {
-        let index: Self = serde_json::from_str(text).map_err(|e| FormatError::Unreadable(e.to_string()))?;
+        let index: Self = json::read(text).map_err(|_| FormatError::Unreadable)?;
         if index.version > VERSION {
             return Err(FormatError::TooNew(index.version));
         }
@@ -64,7 +65,7 @@ impl Index {
 
     /// The index as JSON, the same bytes for the same index.
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        json::write(self).unwrap_or_default()
     }
 }
 

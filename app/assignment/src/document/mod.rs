@@ -4,6 +4,7 @@ mod ask;
 mod class;
 mod date;
 mod feedback;
+mod flat_ask;
 mod index;
 mod number;
 mod prose;
@@ -14,11 +15,13 @@ pub use date::Date;
 pub use feedback::{Feedback, Statement};
 pub use index::{Index, IndexEntry};
 pub use number::Number;
-pub use prose::{Block, Html, Inline, html, plain};
+pub use prose::Prose;
 #[cfg(feature = "compile")]
-pub(crate) use prose::{is_link, is_media};
+pub(crate) use prose::{escape, is_link, is_media};
 
 use serde::{Deserialize, Serialize};
+
+use crate::json;
 
 /// The version of the compiled document that this code writes.
 pub const VERSION: u32 = 1;
@@ -26,9 +29,9 @@ pub const VERSION: u32 = 1;
 /// What can be wrong with a compiled document that a phone has been given.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum FormatError {
-    /// The text is not JSON of the expected shape, with the JSON reader's own words.
-    #[error("this is not a Taumahi document: {0}")]
-    Unreadable(String),
+    /// The text is not JSON of the expected shape.
+    #[error("this is not a Taumahi document")]
+    Unreadable,
     /// The document was written by a newer Taumahi.
     #[error("this document is version {0}, which is newer than this page")]
     TooNew(u32),
@@ -65,13 +68,13 @@ pub struct Assignment {
     pub minutes: Option<u32>,
     /// What the child will be able to do.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub objectives: Vec<Vec<Inline>>,
+    pub objectives: Vec<Prose>,
     /// What is needed from around the house.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub materials: Vec<Vec<Inline>>,
+    pub materials: Vec<Prose>,
     /// The words to the family before the first heading.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub letter: Vec<Block>,
+    #[serde(default, skip_serializing_if = "Prose::is_empty")]
+    pub letter: Prose,
     /// The work itself, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<Section>,
@@ -84,7 +87,7 @@ pub struct Assignment {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// The heading; empty for asks that stand before the first one.
-    pub heading: Vec<Inline>,
+    pub heading: Prose,
     /// Text, tips and asks, in order.
     pub parts: Vec<Part>,
 }
@@ -94,9 +97,9 @@ pub struct Section {
 #[serde(rename_all = "lowercase")]
 pub enum Part {
     /// Words to read.
-    Prose(Vec<Block>),
+    Prose(Prose),
     /// Coaching for the family: closed on the child's page.
-    Tip(Vec<Block>),
+    Tip(Prose),
     /// A question.
     Ask(Ask),
 }
@@ -107,8 +110,7 @@ impl Assignment {
     /// # Errors
     /// [`FormatError`] when the text is not such a document, or is one of a later version.
     pub fn from_json(text: &str) -> Result<Self, FormatError> {
-        let document: Self =
-            serde_json::from_str(text).map_err(|e| FormatError::Unreadable(e.to_string()))?;
+        let document: Self = json::read(text).map_err(|_| FormatError::Unreadable)?;
         if document.version > VERSION {
             return Err(FormatError::TooNew(document.version));
         }
@@ -117,7 +119,7 @@ impl Assignment {
 
     /// The document as JSON, the same bytes for the same document.
     pub fn to_json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+        json::write(self).unwrap_or_default()
     }
 
     /// Every ask, in the order of the page.
@@ -132,21 +134,14 @@ impl Assignment {
 
     /// The addresses of all pictures, in the order of the page.
     pub fn pictures(&self) -> impl Iterator<Item = &str> {
-        let words = self.objectives.iter().chain(&self.materials).flatten();
-        let mut found = Vec::new();
-        prose::pictures_of_inlines(words, &mut found);
-        prose::pictures_of_blocks(&self.letter, &mut found);
-        for section in &self.sections {
-            prose::pictures_of_inlines(&section.heading, &mut found);
-            for part in &section.parts {
-                match part {
-                    Part::Prose(blocks) | Part::Tip(blocks) => prose::pictures_of_blocks(blocks, &mut found),
-                    Part::Ask(ask) => {
-                        prose::pictures_of_inlines(ask.question.iter().chain(&ask.hint), &mut found)
-                    }
-                }
-            }
-        }
-        found.into_iter()
+        let sections = self.sections.iter().flat_map(|section| {
+            let parts = section.parts.iter().flat_map(|part| match part {
+                Part::Prose(prose) | Part::Tip(prose) => [Some(prose), None],
+                Part::Ask(ask) => [Some(&ask.question), Some(&ask.hint)],
+            });
+            std::iter::once(&section.heading).chain(parts.flatten())
+        });
+        let start = self.objectives.iter().chain(&self.materials).chain(std::iter::once(&self.letter));
+        start.chain(sections).flat_map(Prose::pictures)
     }
 }

@@ -1,137 +1,127 @@
-//! Words with their formatting, as a tree of the few things that a teacher's text can be.
+//! Words with their formatting, as the few kinds of HTML that a teacher's text can be.
 //!
-//! A phone makes HTML from the tree with [`html`]. The tags come from here and every word is escaped, so a document
-//! cannot carry a script, whoever made it.
+//! A phone shows them as they are, so nothing else may be in them: [`Prose::new`] reads every tag and refuses a text with
+//! any that the compiler does not write. A document can come from anywhere; it cannot carry a script.
 
 use serde::{Deserialize, Serialize};
 
-/// A block of text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Block {
-    /// A paragraph.
-    #[serde(rename = "p")]
-    Paragraph(Vec<Inline>),
-    /// A small heading inside a section.
-    #[serde(rename = "h")]
-    Heading(Vec<Inline>),
-    /// A list; with a first number when it is numbered.
-    #[serde(rename = "list")]
-    List(Option<u64>, Vec<Vec<Block>>),
-    /// A quotation or a passage to read.
-    #[serde(rename = "quote")]
-    Quote(Vec<Block>),
-    /// Text whose spaces and line ends count, such as a shape made of characters.
-    #[serde(rename = "pre")]
-    Preformatted(String),
-    /// A table: the first row is its head.
-    #[serde(rename = "table")]
-    Table(Vec<Vec<Vec<Inline>>>),
-    /// A line across the page.
-    #[serde(rename = "rule")]
-    Rule,
-}
+/// HTML that has been checked: known tags without attributes, links to `https:` and `mailto:`, pictures from `media/`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Prose(String);
 
-/// A run of text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Inline {
+/// The tags that stand without attributes.
+const TAGS: [&str; 17] = [
+    "p",
+    "h3",
+    "ul",
+    "li",
+    "blockquote",
+    "pre",
+    "table",
+    "tr",
+    "th",
+    "td",
+    "hr",
+    "em",
+    "strong",
+    "code",
+    "br",
+    "ol",
+    "a",
+];
+
+const LINK: &str = "a target=\"_blank\" rel=\"noopener noreferrer\" href=\"";
+const PICTURE: &str = "img loading=\"lazy\" src=\"assignments/";
+const NUMBERED: &str = "ol start=\"";
+
+impl Prose {
+    /// Takes HTML that is made of known tags only; `None` for any other text.
+    pub fn new(html: String) -> Option<Self> {
+        let mut rest = html.as_str();
+        while let Some(at) = rest.find('<') {
+            let (tag, after) = rest[at + 1..].split_once('>')?;
+            if !is_known(tag) {
+                return None;
+            }
+            rest = after;
+        }
+        Some(Self(html))
+    }
+
     /// Plain words.
-    #[serde(rename = "t")]
-    Text(String),
-    /// Emphasis.
-    #[serde(rename = "em")]
-    Emphasis(Vec<Inline>),
-    /// Strong emphasis.
-    #[serde(rename = "strong")]
-    Strong(Vec<Inline>),
-    /// Code, or text shown as it is.
-    #[serde(rename = "code")]
-    Code(String),
-    /// A link to another site, or a `mailto:` address.
-    #[serde(rename = "a")]
-    Link(String, Vec<Inline>),
-    /// A picture from `media/`, with its alternative text.
-    #[serde(rename = "img")]
-    Picture(String, String),
-    /// A line end that counts.
-    #[serde(rename = "br")]
-    Break,
-}
+    pub fn plain_words(words: &str) -> Self {
+        let mut html = String::new();
+        escape(&mut html, words);
+        Self(html)
+    }
 
-/// The words without their formatting.
-pub fn plain(inlines: &[Inline]) -> String {
-    let mut text = String::new();
-    push_plain(&mut text, inlines);
-    text
-}
+    /// The HTML, to be shown as it is.
+    pub fn html(&self) -> &str {
+        &self.0
+    }
 
-fn push_plain(text: &mut String, inlines: &[Inline]) {
-    for inline in inlines {
-        match inline {
-            Inline::Text(words) | Inline::Code(words) | Inline::Picture(_, words) => text.push_str(words),
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link(_, inner) => {
-                push_plain(text, inner)
+    /// Whether nothing is said.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The words without their formatting.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        let mut rest = self.0.as_str();
+        while let Some((words, more)) = rest.split_once('<') {
+            text.push_str(words);
+            let (tag, after) = more.split_once('>').unwrap_or((more, ""));
+            match tag {
+                "br" | "/p" | "/li" | "/tr" | "/h3" => text.push('\n'),
+                "/td" | "/th" => text.push(' '),
+                _ => text.push_str(attribute(tag, " alt=\"").unwrap_or_default()),
             }
-            Inline::Break => text.push('\n'),
+            rest = after;
         }
+        text.push_str(rest);
+        let text =
+            text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+        text.trim_end().to_owned()
+    }
+
+    /// The addresses of the pictures in it, beginning with `media/`.
+    pub fn pictures(&self) -> impl Iterator<Item = &str> {
+        self.0.split(PICTURE).skip(1).filter_map(|after| after.split('"').next())
     }
 }
 
-/// Adds the addresses of the pictures in a run of text.
-pub(super) fn pictures_of_inlines<'d>(
-    inlines: impl IntoIterator<Item = &'d Inline>,
-    found: &mut Vec<&'d str>,
-) {
-    for inline in inlines {
-        match inline {
-            Inline::Picture(address, _) => found.push(address),
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link(_, inner) => {
-                pictures_of_inlines(inner, found)
-            }
-            Inline::Text(_) | Inline::Code(_) | Inline::Break => {}
-        }
+/// Whether the compiler writes such a tag: what stands between `<` and `>`.
+fn is_known(tag: &str) -> bool {
+    let name = tag.strip_prefix('/').unwrap_or(tag);
+    if TAGS.contains(&name) {
+        return true;
     }
+    if let Some(first) = value_after(tag, NUMBERED) {
+        return first.bytes().all(|b| b.is_ascii_digit());
+    }
+    if let Some(address) = value_after(tag, LINK) {
+        return is_link(address);
+    }
+    // A picture has two values: the address, and the words for those who cannot see it.
+    let picture = tag.strip_prefix(PICTURE).and_then(|rest| rest.split_once("\" alt=\""));
+    picture.is_some_and(|(address, words)| {
+        is_media(address) && words.strip_suffix('"').is_some_and(|words| !words.contains('"'))
+    })
 }
 
-/// Adds the addresses of the pictures in blocks.
-pub(super) fn pictures_of_blocks<'d>(blocks: &'d [Block], found: &mut Vec<&'d str>) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(words) | Block::Heading(words) => pictures_of_inlines(words, found),
-            Block::List(_, items) => items.iter().for_each(|item| pictures_of_blocks(item, found)),
-            Block::Quote(inner) => pictures_of_blocks(inner, found),
-            Block::Table(rows) => rows.iter().flatten().for_each(|cell| pictures_of_inlines(cell, found)),
-            Block::Preformatted(_) | Block::Rule => {}
-        }
-    }
+/// The value of a tag that is `start`, one value and a closing quote.
+fn value_after<'t>(tag: &'t str, start: &str) -> Option<&'t str> {
+    tag.strip_prefix(start)?.strip_suffix('"').filter(|value| !value.contains('"'))
 }
 
-/// What can be shown as HTML.
-pub trait Html {
-    /// Adds itself to the HTML of a page.
-    fn push_html(&self, html: &mut String);
+fn attribute<'t>(tag: &'t str, start: &str) -> Option<&'t str> {
+    tag.split_once(start).and_then(|(_, value)| value.strip_suffix('"'))
 }
 
-/// HTML of a run of blocks or inlines. `<`, `>`, `&` and quotes in words are escaped; links open in a new tab and tell the
-/// other site nothing; addresses that are not `https:`, `mailto:` or in `media/` are left out.
-pub fn html<T: Html>(items: &[T]) -> String {
-    let mut html = String::new();
-    for item in items {
-        item.push_html(&mut html);
-    }
-    html
-}
-
-fn element(html: &mut String, tag: &str, inside: impl FnOnce(&mut String)) {
-    for part in ["<", tag, ">"] {
-        html.push_str(part);
-    }
-    inside(html);
-    for part in ["</", tag, ">"] {
-        html.push_str(part);
-    }
-}
-
-fn escape(html: &mut String, words: &str) {
+/// Adds words to HTML.
+pub(crate) fn escape(html: &mut String, words: &str) {
     for c in words.chars() {
         match c {
             '<' => html.push_str("&lt;"),
@@ -143,77 +133,17 @@ fn escape(html: &mut String, words: &str) {
     }
 }
 
-fn all<T: Html>(items: &[T]) -> impl FnOnce(&mut String) + '_ {
-    move |html| {
-        for item in items {
-            item.push_html(html);
-        }
+impl TryFrom<String> for Prose {
+    type Error = &'static str;
+
+    fn try_from(html: String) -> Result<Self, Self::Error> {
+        Self::new(html).ok_or("text with a tag that no assignment has")
     }
 }
 
-impl Html for Block {
-    fn push_html(&self, html: &mut String) {
-        match self {
-            Self::Paragraph(words) => element(html, "p", all(words)),
-            Self::Heading(words) => element(html, "h3", all(words)),
-            Self::List(None, items) => element(html, "ul", |html| push_items(html, items)),
-            Self::List(Some(first), items) => {
-                html.push_str("<ol start=\"");
-                html.push_str(&first.to_string());
-                html.push_str("\">");
-                push_items(html, items);
-                html.push_str("</ol>");
-            }
-            Self::Quote(blocks) => element(html, "blockquote", all(blocks)),
-            Self::Preformatted(words) => element(html, "pre", |html| escape(html, words)),
-            Self::Table(rows) => element(html, "table", |html| push_rows(html, rows)),
-            Self::Rule => html.push_str("<hr>"),
-        }
-    }
-}
-
-fn push_items(html: &mut String, items: &[Vec<Block>]) {
-    for item in items {
-        element(html, "li", all(item));
-    }
-}
-
-fn push_rows(html: &mut String, rows: &[Vec<Vec<Inline>>]) {
-    for (number, row) in rows.iter().enumerate() {
-        let cell = if number == 0 { "th" } else { "td" };
-        element(html, "tr", |html| {
-            for words in row {
-                element(html, cell, all(words));
-            }
-        });
-    }
-}
-
-impl Html for Inline {
-    fn push_html(&self, html: &mut String) {
-        match self {
-            Self::Text(words) => escape(html, words),
-            Self::Emphasis(inner) => element(html, "em", all(inner)),
-            Self::Strong(inner) => element(html, "strong", all(inner)),
-            Self::Code(words) => element(html, "code", |html| escape(html, words)),
-            Self::Link(address, inner) if is_link(address) => {
-                html.push_str("<a target=\"_blank\" rel=\"noopener noreferrer\" href=\"");
-                escape(html, address);
-                html.push_str("\">");
-                all(inner)(html);
-                html.push_str("</a>");
-            }
-            Self::Link(_, inner) => all(inner)(html),
-            Self::Picture(address, words) if is_media(address) => {
-                html.push_str("<img loading=\"lazy\" src=\"assignments/");
-                escape(html, address);
-                html.push_str("\" alt=\"");
-                escape(html, words);
-                html.push_str("\">");
-            }
-            Self::Picture(_, words) => escape(html, words),
-            Self::Break => html.push_str("<br>"),
-        }
+impl From<Prose> for String {
+    fn from(prose: Prose) -> Self {
+        prose.0
     }
 }
 
@@ -229,7 +159,7 @@ pub(crate) fn is_media(address: &str) -> bool {
     address.strip_prefix("media/").is_some_and(|name| {
         !name.is_empty()
             && name.split('/').all(|step| !step.is_empty() && !step.starts_with('.'))
-            && !name.contains(['\\', ':', '?', '#', '%'])
+            && !name.contains(['\\', ':', '?', '#', '%', '"', '<', '>', ' '])
     })
 }
 
@@ -237,42 +167,41 @@ pub(crate) fn is_media(address: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn text(words: &str) -> Vec<Inline> {
-        vec![Inline::Text(words.to_owned())]
-    }
-
     #[test]
-    fn words_are_escaped_everywhere() {
-        let evil = "<script>\"&";
-        let blocks = [
-            Block::Paragraph(text(evil)),
-            Block::Heading(text(evil)),
-            Block::Preformatted(evil.into()),
-            Block::List(Some(3), vec![vec![Block::Paragraph(vec![Inline::Code(evil.into())])]]),
-            Block::Table(vec![vec![text(evil)], vec![text(evil)]]),
-            Block::Quote(vec![Block::Paragraph(vec![
-                Inline::Picture(format!("media/{evil}.png"), evil.into()),
-                Inline::Link(format!("https://example.org/{evil}"), text(evil)),
-            ])]),
-        ];
-        let html = html(&blocks);
-        assert!(!html.contains("<script"), "{html}");
-        assert_eq!(html.matches("&lt;script&gt;&quot;&amp;").count(), 10, "{html}");
-    }
-
-    #[test]
-    fn only_safe_addresses_become_links_and_pictures() {
-        for bad in [
-            "javascript:alert(1)",
-            "http://example.org",
-            "data:text/html,x",
-            "//example.org",
-            "JAVASCRIPT:x",
-            "é",
+    fn what_the_compiler_never_writes_is_refused() {
+        for evil in [
+            "<script>alert(1)</script>",
+            "<img src=x onerror=alert(1)>",
+            "<p onclick=\"x\">",
+            "<P>",
+            "<p >",
+            "< p>",
+            "<a href=\"https://example.org\">",
+            "<a target=\"_blank\" rel=\"noopener noreferrer\" href=\"javascript:alert(1)\">",
+            "<a target=\"_blank\" rel=\"noopener noreferrer\" href=\"https://x\" onclick=\"y\">",
+            "<img loading=\"lazy\" src=\"assignments/../x.png\" alt=\"\">",
+            "<img loading=\"lazy\" src=\"assignments/media/x.png\" alt=\"\" onload=\"x\">",
+            "<img loading=\"lazy\" src=\"assignments/media/x.png\" onload=\"x\" alt=\"\">",
+            "<ol start=\"1\" onclick=\"2\">",
+            "<!-- x -->",
+            "<p",
+            "<svg/onload=x>",
         ] {
-            assert_eq!(html(&[Inline::Link(bad.into(), text("here"))]), "here", "{bad}");
-            assert_eq!(html(&[Inline::Picture(bad.into(), "a kiwi".into())]), "a kiwi", "{bad}");
+            assert_eq!(Prose::new(evil.to_owned()), None, "{evil}");
         }
+    }
+
+    #[test]
+    fn text_is_the_words_alone() {
+        let html =
+            "<p>Half of <strong>12</strong> &lt;b&gt; &amp;lt; &quot;x&quot;<br>now</p><ul><li>one</li></ul>";
+        let prose = Prose::new(html.to_owned()).unwrap();
+        assert_eq!(prose.text(), "Half of 12 <b> &lt; \"x\"\nnow\none");
+        assert_eq!(Prose::plain_words("a < b").html(), "a &lt; b");
+    }
+
+    #[test]
+    fn only_files_in_media_are_pictures_and_only_two_schemes_are_links() {
         for bad in [
             "media/../x.png",
             "media/",
@@ -285,17 +214,6 @@ mod tests {
         }
         assert!(is_media("media/week-3/kiwi.jpg"));
         assert!(is_link("HTTPS://example.org") && is_link("mailto:room12@school.example"));
-    }
-
-    #[test]
-    fn plain_text_keeps_the_words() {
-        let words = [
-            Inline::Strong(text("Half")),
-            Inline::Text(" of ".into()),
-            Inline::Link("https://example.org".into(), text("12")),
-            Inline::Break,
-            Inline::Picture("media/x.png".into(), "buttons".into()),
-        ];
-        assert_eq!(plain(&words), "Half of 12\nbuttons");
+        assert!(!is_link("http://example.org") && !is_link("é"));
     }
 }

@@ -6,8 +6,9 @@ use super::diagnostic::{Diagnostic, Diagnostics};
 use super::feedback::read_feedback;
 use super::header::{check_language, split};
 use super::markdown::{Piece, pieces};
+use super::prose::{Block, prose};
 use super::schema::Fields;
-use crate::document::{Block, Class};
+use crate::document::Class;
 
 /// What became of `class.md`.
 #[derive(Debug, Clone)]
@@ -36,10 +37,11 @@ pub fn compile_class(source: &str) -> CompiledClass {
         ..Class::default()
     };
     fields.finish(&["class", "teacher", "school", "languages", "return"], &mut found);
+    let mut welcome = Vec::new();
     for piece in pieces(source, split.body, &is_block, &mut found) {
         match piece {
-            Piece::Block(block) => class.welcome.push(block),
-            Piece::Heading(words) => class.welcome.push(Block::Heading(words)),
+            Piece::Block(block) => welcome.push(block),
+            Piece::Heading(words) => welcome.push(Block::Heading(words)),
             Piece::Fence(info, span) => {
                 let fence = open_fence(source, &info, span, &mut found);
                 match block_of(&info) {
@@ -59,6 +61,7 @@ pub fn compile_class(source: &str) -> CompiledClass {
             }
         }
     }
+    class.welcome = prose(&welcome);
     CompiledClass { class, diagnostics: found.into_sorted() }
 }
 

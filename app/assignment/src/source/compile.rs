@@ -7,9 +7,10 @@ use super::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 use super::feedback::read_feedback;
 use super::header::{read_header, split};
 use super::markdown::{Piece, pieces};
+use super::prose::{Block, prose};
 use super::schema::{id_from, is_id};
 use super::{Code, Severity, Span};
-use crate::document::{Assignment, Block, Class, Feedback, Part, Section, VERSION, Who};
+use crate::document::{Assignment, Class, Feedback, Part, Prose, Section, VERSION, Who};
 
 const BLOCKS: &[&str] = &["ask", "tip", "feedback", "teacher"];
 
@@ -115,24 +116,33 @@ struct Body<'s, 'b> {
 
 impl Body<'_, '_> {
     fn read(&mut self, within: Span) {
+        // Blocks of text that follow each other become one part.
+        let mut text: Vec<Block> = Vec::new();
         for piece in pieces(self.source, within, &is_block, self.found) {
+            if let Piece::Block(block) = piece {
+                text.push(block);
+                continue;
+            }
+            self.prose(&std::mem::take(&mut text));
             match piece {
                 Piece::Heading(heading) => {
-                    self.assignment.sections.push(Section { heading, parts: Vec::new() });
+                    self.assignment.sections.push(Section { heading: prose(&heading), parts: Vec::new() });
                 }
-                Piece::Block(block) => self.prose(block),
                 Piece::Fence(info, span) => self.fence(&info, span),
+                Piece::Block(_) => {}
             }
         }
+        self.prose(&text);
     }
 
-    fn prose(&mut self, block: Block) {
+    /// Text before the first heading is the letter.
+    fn prose(&mut self, blocks: &[Block]) {
+        if blocks.is_empty() {
+            return;
+        }
         match self.assignment.sections.last_mut() {
-            None => self.assignment.letter.push(block),
-            Some(section) => match section.parts.last_mut() {
-                Some(Part::Prose(blocks)) => blocks.push(block),
-                _ => section.parts.push(Part::Prose(vec![block])),
-            },
+            None => self.assignment.letter = prose(blocks),
+            Some(section) => section.parts.push(Part::Prose(prose(blocks))),
         }
     }
 
@@ -250,7 +260,7 @@ pub(super) fn open_fence<'i>(source: &str, info: &'i str, span: Span, found: &mu
 }
 
 /// Reads the words inside a `tip` or `teacher` block.
-fn read_prose(source: &str, fence: &Fence<'_>, what: &str, found: &mut Diagnostics) -> Vec<Block> {
+fn read_prose(source: &str, fence: &Fence<'_>, what: &str, found: &mut Diagnostics) -> Prose {
     let blocks: Vec<Block> = pieces(source, fence.body, &|_| false, found)
         .into_iter()
         .filter_map(|piece| match piece {
@@ -267,7 +277,7 @@ fn read_prose(source: &str, fence: &Fence<'_>, what: &str, found: &mut Diagnosti
             "Write something between its two lines of ```, or take it out.",
         );
     }
-    blocks
+    prose(&blocks)
 }
 
 /// The pictures of a document, each at its first place in the source.

@@ -9,8 +9,8 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag};
 
 use super::diagnostic::Diagnostics;
 use super::fields::Value;
+use super::prose::{Block, Inline, plain};
 use super::{Code, Span};
-use crate::document::{Block, Inline, plain};
 
 /// How many containers can stand inside each other.
 const DEEPEST: usize = 16;
@@ -319,7 +319,7 @@ impl Open {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::html;
+    use crate::source::prose::html;
 
     fn read(source: &str) -> (String, Vec<Code>) {
         let mut found = Diagnostics::default();

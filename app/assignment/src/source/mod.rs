@@ -14,6 +14,7 @@ mod fields;
 pub mod folder;
 mod header;
 mod markdown;
+mod prose;
 mod schema;
 mod span;
 

@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use super::diagnostic::{Diagnostics, did_you_mean};
 use super::fields::{Field, Value, read_fields};
 use super::markdown;
+use super::prose::prose;
 use super::{Code, Span};
-use crate::document::{Date, Inline, Number};
+use crate::document::{Date, Number, Prose};
 
 /// The fields of one header or block. What is taken is gone; what is left at the end is unknown.
 pub(super) struct Fields<'s> {
@@ -123,8 +124,8 @@ impl<'s> Fields<'s> {
     }
 
     /// Words with their formatting.
-    pub fn inline(&mut self, key: &str, found: &mut Diagnostics) -> Option<Vec<Inline>> {
-        self.value(key, found).map(|value| markdown::inline(&value, found))
+    pub fn inline(&mut self, key: &str, found: &mut Diagnostics) -> Option<Prose> {
+        self.value(key, found).map(|value| prose(&markdown::inline(&value, found)))
     }
 
     /// The items of a list, none of them empty; a single value is reported.
@@ -134,9 +135,9 @@ impl<'s> Fields<'s> {
     }
 
     /// The items of a list of words with their formatting.
-    pub fn inline_list(&mut self, key: &str, found: &mut Diagnostics) -> Vec<Vec<Inline>> {
+    pub fn inline_list(&mut self, key: &str, found: &mut Diagnostics) -> Vec<Prose> {
         let items = self.list(key, found);
-        items.iter().map(|item| markdown::inline(item, found)).collect()
+        items.iter().map(|item| prose(&markdown::inline(item, found))).collect()
     }
 
     /// The items of a list, each different from the others; those said again are reported.

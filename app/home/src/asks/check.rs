@@ -1,40 +1,28 @@
 //! A child asks whether an answer is right.
 
 use leptos::prelude::*;
+use ui::element::{Node, el, live};
 use ui::say;
-use work::{Check, Value, check};
+use work::{Check, Value, check as compare};
 
-use super::Field;
+use super::{Field, button};
 
 /// The button, and what it says. A new answer takes the words away: they were about the old one.
-#[component]
-pub fn CheckAnswer(
-    /// The question.
-    field: Field,
-) -> AnyView {
+pub fn check(field: &Field) -> Node {
     let checked = RwSignal::new(None::<Value>);
     let (slot, open, kind) = (field.slot(), field.open, field.ask.kind.clone());
-    let ask_now = {
-        let slot = slot.clone();
-        move |_| checked.set(open.value_now(&slot))
-    };
-    let found = move || {
+    let asked = slot.clone();
+    let found = Memo::new(move |_| {
         let value = checked.get()?;
         let current = open.work.with(|work| work.value(&slot) == Some(&value));
-        if current { check(&kind, &value) } else { None }
-    };
-    let found = Memo::new(move |_| found());
-    view! {
-        <div class="check">
-            <button type="button" class="small" on:click=ask_now>
-                {say::home_check()}
-            </button>
-            <span role="status" class:right=move || found.get() == Some(Check::Right)>
-                {move || found.get().map(words)}
-            </span>
-        </div>
-    }
-    .into_any()
+        if current { compare(&kind, &value) } else { None }
+    });
+    let words = el("span")
+        .attr("role", "status")
+        .live_attr("class", move || (found.get() == Some(Check::Right)).then(|| "right".to_owned()))
+        .child(live(move || found.get().map(words)));
+    let press = button(say::home_check(), move || checked.set(open.value_now(&asked)));
+    el("div").class("check").child(press).child(words).into()
 }
 
 fn words(check: Check) -> String {

@@ -1,117 +1,76 @@
 //! One dated entry a sitting, with the family's tick.
 
-use std::collections::BTreeMap;
-
 use assignment::{Column, Date};
 use leptos::prelude::*;
+use ui::element::{Element, Node, el, live};
 use ui::{browser, say};
 use work::{Entry, Value};
 
-use super::{Field, columns, group};
+use super::rows::{Cells, RowWords, Rows, cells, put};
+use super::{Field, option};
 
-/// An entry with a number of its own while it is on the screen.
-type Numbered = (usize, Entry);
+/// More entries than a term has days are a mistake.
+const MOST: usize = 100;
 
-pub fn log(field: Field, columns: Vec<Column>, entries: u32, tick: String) -> AnyView {
+pub fn log(field: Field, columns: Vec<Column>, entries: u32, tick: String) -> Node {
     let held = match field.value() {
         Some(Value::Log(held)) => held,
         _ => Vec::new(),
     };
-    let first: Vec<Numbered> = held.into_iter().enumerate().collect();
-    let next = StoredValue::new(first.len());
-    let shown = RwSignal::new(first);
-    let give = field.giver();
-    let keep = move || {
-        let entries = shown.with_untracked(|shown| shown.iter().map(|(_, entry)| entry.clone()).collect());
-        give(Value::Log(entries));
-    };
-    let change = {
-        let keep = keep.clone();
-        move |number: usize, change: Box<dyn FnOnce(&mut Entry)>| {
-            shown.update_untracked(|shown| {
-                if let Some((_, entry)) = shown.iter_mut().find(|(known, _)| *known == number) {
-                    change(entry);
-                }
-            });
-            keep();
-        }
-    };
-    let remove = {
-        let keep = keep.clone();
-        move |number: usize| {
-            shown.update(|shown| shown.retain(|(known, _)| *known != number));
-            keep();
-        }
-    };
-    let add = move |_: leptos::ev::MouseEvent| {
-        let number = next.get_value();
-        next.set_value(number + 1);
-        let entry = Entry { date: browser::today(), cells: BTreeMap::new(), tick: false };
-        shown.update(|shown| shown.push((number, entry)));
-        keep();
-    };
-    let columns = StoredValue::new(columns);
+    let rows = Rows::new(held);
+    let open = field.open;
+    let slot = field.slot();
+    let made = Memo::new(move |_| {
+        open.work.with(|work| match work.value(&slot) {
+            Some(Value::Log(entries)) => entries.len(),
+            _ => 0,
+        })
+    });
+    let count = el("p").class("quiet").child(live(move || say::home_log_count(made.get(), entries)));
+    let group = field.group("group").child(count);
+    let keep = move || field.give(Value::Log(rows.now()));
+    let keep_typed = keep.clone();
     let tick = if tick.is_empty() { say::log_tick() } else { tick };
-    let entry_view = move |(number, entry): Numbered| {
-        let place =
-            move || shown.with(|shown| shown.iter().position(|(known, _)| *known == number).unwrap_or(0));
-        let (change, remove) = (change.clone(), remove.clone());
-        view! {
-            <fieldset class="row">
-                <legend>{move || say::home_log_entry(place() + 1)}</legend>
-                {entry_fields(&entry, columns, &tick, move |changed| change(number, changed))}
-                <button type="button" class="small quiet" on:click=move |_| remove(number)>
-                    {say::home_log_remove()}
-                </button>
-            </fieldset>
-        }
-        .into_any()
+    let draw =
+        move |at: usize, entry: &Entry| entry_fields(at, entry, rows, &columns, &tick, keep_typed.clone());
+    let words = RowWords {
+        remove: say::home_log_remove(),
+        add: |made| if made == 0 { say::home_log_first() } else { say::home_log_add() },
     };
-    let made = move || shown.with(Vec::len);
-    let inside = view! {
-        <p class="quiet">{move || say::home_log_count(made(), entries)}</p>
-        <For each=move || shown.get() key=|(number, _)| *number children=entry_view />
-        <button type="button" class="small" on:click=add>
-            {move || if made() == 0 { say::home_log_first() } else { say::home_log_add() }}
-        </button>
-    };
-    group(&field, "group", inside.into_any())
+    let today = || Entry { date: browser::today(), cells: Cells::new(), tick: false };
+    group.child(rows.view(words, Some(MOST), draw, today, keep)).into()
 }
 
 fn entry_fields(
+    at: usize,
     entry: &Entry,
-    columns: StoredValue<Vec<Column>>,
+    rows: Rows<Entry>,
+    columns: &[Column],
     tick: &str,
-    change: impl Fn(Box<dyn FnOnce(&mut Entry)>) + Clone + 'static,
-) -> AnyView {
-    let (change_date, change_cell, change_tick) = (change.clone(), change.clone(), change);
-    let typed = move |column: String, typed: String| {
-        change_cell(Box::new(move |entry| columns::put(&mut entry.cells, column, typed)));
+    keep: impl Fn() + Clone + Send + Sync + 'static,
+) -> Element {
+    let (keep_date, keep_cell) = (keep.clone(), keep.clone());
+    let dated = move |typed: String| {
+        rows.change(at, |entry| entry.date = Date::parse(&typed));
+        keep_date();
     };
-    view! {
-        <label class="cell">
-            <span>{say::home_log_date()}</span>
-            <input
-                type="date"
-                prop:value=entry.date.map(|date| date.to_string()).unwrap_or_default()
-                on:input:target=move |event| {
-                    let date = Date::parse(&event.target().value());
-                    change_date(Box::new(move |entry| entry.date = date));
-                }
-            />
-        </label>
-        {columns.with_value(|all| columns::cells(all, &entry.cells, typed))}
-        <label class="option">
-            <input
-                type="checkbox"
-                checked=entry.tick
-                on:change:target=move |event| {
-                    let tick = event.target().checked();
-                    change_tick(Box::new(move |entry| entry.tick = tick));
-                }
-            />
-            <span>{tick.to_owned()}</span>
-        </label>
-    }
-    .into_any()
+    let typed = move |column: &str, words: String| {
+        rows.change(at, |entry| put(&mut entry.cells, column, words));
+        keep_cell();
+    };
+    let ticked = move |tick: bool| {
+        rows.change(at, |entry| entry.tick = tick);
+        keep();
+    };
+    let date = el("input")
+        .attr("type", "date")
+        .value(entry.date.map(|date| date.to_string()).unwrap_or_default())
+        .on_input(dated);
+    let day = el("label").class("cell").child(el("span").child(say::home_log_date())).child(date);
+    el("fieldset")
+        .class("row")
+        .child(el("legend").child(say::home_log_entry(at + 1)))
+        .child(day)
+        .child(cells(columns, &entry.cells, typed))
+        .child(option("checkbox", "", tick, entry.tick, ticked))
 }

@@ -3,17 +3,18 @@
 
 mod check;
 mod choice;
-mod columns;
 mod done;
 mod log;
 mod number;
+mod rows;
 mod scale;
 mod table;
 mod text;
 
-use assignment::{Ask, Kind, Who, document};
+use assignment::{Ask, Kind, Who};
 use leptos::prelude::*;
-use ui::component::WhoMark;
+use ui::element::{Element, Node, el};
+use ui::piece::{who_mark, who_name};
 use ui::{result_words, say};
 use work::{By, Partner, Slot, Value};
 
@@ -35,119 +36,105 @@ impl Field {
         self.open.value_now(&self.slot())
     }
 
-    /// A function that takes an answer.
-    fn giver(&self) -> impl Fn(Value) + Clone + 'static {
-        let (slot, open, who) = (self.slot(), self.open, self.ask.who);
-        move |value| open.give(slot.clone(), value, given_by(who, open.partner.get_untracked()))
+    /// Takes an answer. Questions for the family are answered by whoever said that they are answering; the others by the
+    /// child, with help or without.
+    fn give(&self, value: Value) {
+        let by = match self.ask.who {
+            Who::Family => By::Family(self.open.partner.get_untracked().unwrap_or(Partner::Other)),
+            Who::Student | Who::Together => By::Student,
+        };
+        self.open.give(self.slot(), value, by);
     }
 
     /// The id of the element for `part` of this question.
     fn element(&self, part: &str) -> String {
         format!("{part}-{}", self.ask.id)
     }
-}
 
-/// Questions for the family are answered by whoever said that they are answering; the others by the child, with help or without.
-fn given_by(who: Who, partner: Option<Partner>) -> By {
-    match who {
-        Who::Family => By::Family(partner.unwrap_or(Partner::Other)),
-        Who::Student | Who::Together => By::Student,
+    /// The question as the label of one field.
+    fn label(&self) -> Element {
+        el("label").class("question").attr("for", self.element("answer")).prose(&self.ask.question)
+    }
+
+    /// The question over a group of fields. `role` is `group` or `radiogroup`.
+    fn group(&self, role: &str) -> Element {
+        let id = self.element("question");
+        let question = el("p").class("question").attr("id", id.clone()).prose(&self.ask.question);
+        el("div").attr("role", role).attr("aria-labelledby", id).child(question)
     }
 }
 
 /// A question with its field.
-#[component]
-pub fn AskField(
-    /// The question.
-    ask: Ask,
-) -> AnyView {
-    let open = OpenWork::here();
+pub fn ask_field(open: OpenWork, ask: Ask) -> Node {
     let role = ask.who;
-    let class = match role {
-        Who::Student => "ask student",
-        Who::Together => "ask together",
-        Who::Family => "ask family",
-    };
+    let hint = ask.hint.clone();
     let field = Field { ask, open };
-    let checked = work::Check::is_offered(&field.ask.kind);
-    let hint = field.ask.hint.clone();
-    let check_field = field.clone();
-    view! {
-        <div class=class>
-            <p class="ask-who">
-                <WhoMark role=role />
-                <span class="quiet">{result_words::who_long(role)}</span>
-            </p>
-            {(role == Who::Family).then(|| view! { <AnsweringChoice /> })}
-            {control(field)}
-            {checked.then(|| view! { <check::CheckAnswer field=check_field /> })}
-            {(!hint.is_empty())
-                .then(|| {
-                    view! {
-                        <details class="hint">
-                            <summary>{say::home_hint()}</summary>
-                            <p inner_html=document::html(&hint)></p>
-                        </details>
-                    }
-                })}
-        </div>
-    }
-    .into_any()
+    let whose = el("p")
+        .class("ask-who")
+        .child(who_mark(role))
+        .child(el("span").class("quiet").child(result_words::who_long(role)));
+    let answering = (role == Who::Family).then(|| answering(open));
+    let check = work::Check::is_offered(&field.ask.kind).then(|| check::check(&field));
+    let hint = (!hint.is_empty()).then(|| {
+        el("details").class("hint").child(el("summary").child(say::home_hint())).child(el("p").prose(&hint))
+    });
+    el("div")
+        .class(&format!("ask {}", who_name(role)))
+        .child(whose)
+        .child(answering)
+        .child(control(field))
+        .child(check)
+        .child(hint)
+        .into()
 }
 
-fn control(field: Field) -> AnyView {
+fn control(field: Field) -> Node {
     match field.ask.kind.clone() {
         Kind::Text { lines, starts_from } => text::text(field, lines, starts_from),
         Kind::Number { unit, .. } => number::number(field, unit),
         Kind::Choice { options, .. } => choice::choice(field, options),
         Kind::Choices { options, .. } => choice::choices(field, options),
-        Kind::Scale { low, high, steps } => scale::scale(field, low, high, steps),
+        Kind::Scale { low, high, steps } => scale::scale(field, &low, &high, steps),
         Kind::Table { columns, rows } => table::table(field, columns, rows),
         Kind::Log { columns, entries, tick } => log::log(field, columns, entries, tick),
         Kind::Done { label } => done::done(field, label),
     }
 }
 
-/// The question as the label of one field.
-fn label(field: &Field) -> AnyView {
-    let html = document::html(&field.ask.question);
-    view! { <label class="question" for=field.element("answer") inner_html=html></label> }.into_any()
-}
-
-/// The question over a group of fields. `role` is `group` or `radiogroup`.
-fn group(field: &Field, role: &'static str, inside: AnyView) -> AnyView {
-    let id = field.element("question");
-    let html = document::html(&field.ask.question);
-    view! {
-        <div role=role aria-labelledby=id.clone()>
-            <p class="question" id=id.clone() inner_html=html></p>
-            {inside}
-        </div>
-    }
-    .into_any()
-}
-
 /// Who at home is answering a question for the family.
-#[component]
-fn AnsweringChoice() -> AnyView {
-    let open = OpenWork::here();
-    let choose = move |name: String| open.partner.set(Partner::named(&name));
-    view! {
-        <label class="answering">
-            {say::home_answering()} " "
-            <select on:change:target=move |event| choose(event.target().value())>
-                <option value="" selected=move || open.partner.get().is_none()></option>
-                {Partner::ALL
-                    .map(|partner| {
-                        view! {
-                            <option value=partner.name() selected=move || open.partner.get() == Some(partner)>
-                                {result_words::partner(partner)}
-                            </option>
-                        }
-                    })
-                    .collect_view()}
-            </select>
-        </label>
-    }
-    .into_any()
+fn answering(open: OpenWork) -> Node {
+    let held = open.partner.get_untracked();
+    let option = |partner: Partner| {
+        el("option")
+            .attr("value", partner.name())
+            .flag("selected", held == Some(partner))
+            .child(result_words::partner(partner))
+            .into()
+    };
+    let select = el("select")
+        .on("change", move |event| open.partner.set(Partner::named(&event_target_value(&event))))
+        .child(el("option").attr("value", ""))
+        .children(Partner::ALL.map(option));
+    el("label").class("answering").child(say::home_answering()).child(select).into()
+}
+
+/// A radio button or a tick box with its words. `chosen` is called when it is chosen, or changes.
+pub fn option(
+    kind: &str,
+    name: &str,
+    words: &str,
+    held: bool,
+    chosen: impl Fn(bool) + Send + Sync + 'static,
+) -> Node {
+    let input = el("input")
+        .attr("type", kind)
+        .attr("name", name)
+        .flag("checked", held)
+        .on("change", move |event| chosen(event_target_checked(&event)));
+    el("label").class("option").child(input).child(el("span").child(words.to_owned())).into()
+}
+
+/// A small button.
+pub fn button(words: String, press: impl Fn() + Send + Sync + 'static) -> Element {
+    el("button").attr("type", "button").class("small").child(words).on("click", move |_| press())
 }

@@ -1,31 +1,25 @@
 //! A number, as it is typed.
 
-use leptos::prelude::*;
+use ui::element::{Node, el};
 use work::Value;
 
-use super::{Field, label};
+use super::Field;
 
-pub fn number(field: Field, unit: String) -> AnyView {
+pub fn number(field: Field, unit: String) -> Node {
     let typed = match field.value() {
         Some(Value::Number(typed)) => typed,
         _ => String::new(),
     };
-    let give = field.giver();
     let unit_id = field.element("unit");
-    view! {
-        {label(&field)}
-        <div class="number">
-            <input
-                id=field.element("answer")
-                type="text"
-                inputmode="decimal"
-                autocomplete="off"
-                aria-describedby=unit_id.clone()
-                prop:value=typed
-                on:input:target=move |event| give(Value::Number(event.target().value()))
-            />
-            <span id=unit_id>{unit}</span>
-        </div>
-    }
-    .into_any()
+    let label = field.label();
+    let input = el("input")
+        .attr("id", field.element("answer"))
+        .attr("type", "text")
+        .attr("inputmode", "decimal")
+        .attr("autocomplete", "off")
+        .attr("aria-describedby", unit_id.clone())
+        .value(typed)
+        .on_input(move |typed| field.give(Value::Number(typed)));
+    let unit = el("span").attr("id", unit_id).child(unit);
+    Node::All(vec![label.into(), el("div").class("number").child(input).child(unit).into()])
 }

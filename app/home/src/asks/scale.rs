@@ -1,47 +1,40 @@
 //! How much.
 
-use leptos::prelude::*;
+use ui::element::{Node, el};
 use ui::say;
 use work::Value;
 
-use super::{Field, group};
+use super::Field;
 
-pub fn scale(field: Field, low: String, high: String, steps: u32) -> AnyView {
+pub fn scale(field: Field, low: &str, high: &str, steps: u32) -> Node {
     let chosen = match field.value() {
         Some(Value::Scale(step)) => step,
         _ => 0,
     };
-    let name = field.element("answer");
-    let give = field.giver();
     let radios = (1..=steps).map(|step| {
-        let give = give.clone();
         // The words at the two ends belong to the two ends for those who cannot see where they stand.
-        let spoken = match step {
-            1 => format!("{}: {low}", say::scale_step(step, steps)),
-            last if last == steps => format!("{}: {high}", say::scale_step(step, steps)),
-            _ => say::scale_step(step, steps),
-        };
-        view! {
-            <label class="step">
-                <input
-                    type="radio"
-                    name=name.clone()
-                    aria-label=spoken
-                    checked=step == chosen
-                    on:change=move |_| give(Value::Scale(step))
-                />
-                <span aria-hidden="true">{step}</span>
-            </label>
+        let mut spoken = say::scale_step(step, steps);
+        for (end, words) in [(1, low), (steps, high)] {
+            if step == end {
+                spoken.push_str(": ");
+                spoken.push_str(words);
+            }
         }
-        .into_any()
+        let given = field.clone();
+        let input = el("input")
+            .attr("type", "radio")
+            .attr("name", field.element("answer"))
+            .attr("aria-label", spoken)
+            .flag("checked", step == chosen)
+            .on("change", move |_| given.give(Value::Scale(step)));
+        let number = el("span").attr("aria-hidden", "true").child(step.to_string());
+        el("label").class("step").child(input).child(number).into()
     });
-    let radios = radios.collect_view();
-    let inside = view! {
-        <div class="steps">{radios}</div>
-        <p class="ends" aria-hidden="true">
-            <span>{low.clone()}</span>
-            <span>{high.clone()}</span>
-        </p>
-    };
-    group(&field, "radiogroup", inside.into_any())
+    let ends = el("p")
+        .class("ends")
+        .attr("aria-hidden", "true")
+        .child(el("span").child(low.to_owned()))
+        .child(el("span").child(high.to_owned()));
+    let steps = el("div").class("steps").children(radios);
+    field.group("radiogroup").child(steps).child(ends).into()
 }

@@ -1,55 +1,51 @@
 //! Words.
 
 use leptos::prelude::*;
+use ui::element::{Node, el, live};
 use ui::say;
 use work::{Slot, Value};
 
-use super::{Field, label};
+use super::{Field, button};
 
-pub fn text(field: Field, lines: u32, starts_from: Option<String>) -> AnyView {
-    let typed = match field.value() {
-        Some(Value::Text(typed)) => typed,
-        _ => String::new(),
-    };
-    let shown = RwSignal::new(typed);
-    let give = field.giver();
-    let give_typed = give.clone();
-    let on_input = move |typed: String| {
-        shown.set(typed.clone());
-        give_typed(Value::Text(typed));
-    };
-    let start = starts_from.map(|id| {
-        let (open, slot) = (field.open, Slot::Ask(id));
-        let earlier = Memo::new(move |_| {
-            open.work.with(|work| match work.value(&slot) {
-                Some(Value::Text(words)) if !words.trim().is_empty() => Some(words.clone()),
-                _ => None,
-            })
-        });
-        let bring = move |_| {
-            if let Some(words) = earlier.get_untracked() {
-                shown.set(words.clone());
-                give(Value::Text(words));
-            }
-        };
-        // Offered only while nothing is written: it must never replace what a child wrote.
-        let offered = move || earlier.with(Option::is_some) && shown.with(|shown| shown.trim().is_empty());
-        view! {
-            <button type="button" class="small" hidden=move || !offered() on:click=bring>
-                {say::home_text_start()}
-            </button>
+pub fn text(field: Field, lines: u32, starts_from: Option<String>) -> Node {
+    let label = field.label();
+    let start = starts_from.map(|id| start_from(&field, Slot::Ask(id)));
+    // Drawn anew only when the earlier words are brought in, never while somebody types.
+    let brought = start.as_ref().map(|(_, brought)| *brought);
+    let area = live(move || {
+        if let Some(brought) = brought {
+            brought.track();
         }
+        let typed = match field.value() {
+            Some(Value::Text(typed)) => typed,
+            _ => String::new(),
+        };
+        let given = field.clone();
+        el("textarea")
+            .attr("id", field.element("answer"))
+            .attr("rows", lines.to_string())
+            .attr("autocomplete", "off")
+            .value(typed)
+            .on_input(move |typed| given.give(Value::Text(typed)))
     });
-    view! {
-        {label(&field)}
-        {start}
-        <textarea
-            id=field.element("answer")
-            rows=lines.to_string()
-            autocomplete="off"
-            prop:value=shown
-            on:input:target=move |event| on_input(event.target().value())
-        ></textarea>
-    }
-    .into_any()
+    Node::All(vec![label.into(), start.map(|(button, _)| button).into(), area])
+}
+
+/// The button that brings in the words of an earlier ask, and a signal that it was pressed. It is offered only while nothing is
+/// written here: it must never replace what a child wrote.
+fn start_from(field: &Field, earlier: Slot) -> (Node, RwSignal<()>) {
+    let brought = RwSignal::new(());
+    let (open, own) = (field.open, field.slot());
+    let source = earlier.clone();
+    let offered =
+        Memo::new(move |_| open.work.with(|work| work.is_answered(&earlier) && !work.is_answered(&own)));
+    let field = field.clone();
+    let bring = move || {
+        if let Some(words) = open.value_now(&source) {
+            field.give(words);
+            brought.set(());
+        }
+    };
+    let button = button(say::home_text_start(), bring).live_flag("hidden", move || !offered.get());
+    (button.into(), brought)
 }

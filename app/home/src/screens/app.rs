@@ -1,21 +1,22 @@
 //! The page: one screen at a time.
 
 use leptos::prelude::*;
+use ui::element::{Node, el, live, nothing};
 use ui::{browser, say};
 use wasm_bindgen_futures::spawn_local;
 
-use super::family::FamilyScreen;
-use super::frame::Trouble;
-use super::list::ListScreen;
-use super::new_child::NewChildScreen;
-use super::send::SendScreen;
-use super::who::WhoScreen;
-use super::work::WorkScreen;
+use super::family::family_screen;
+use super::frame::trouble;
+use super::list::list_screen;
+use super::new_child::new_child_screen;
+use super::send::send_screen;
+use super::who::who_screen;
+use super::work::work_screen;
 use crate::home::Home;
 use crate::screen::Screen;
 use crate::start::{Fault, load_home, load_language};
 
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 enum Loading {
     Words,
     Home,
@@ -37,50 +38,33 @@ pub fn App() -> AnyView {
             });
         });
     });
-    view! {
-        {move || match loading.get() {
-            Loading::Words => ().into_any(),
-            Loading::Home => view! { <main aria-busy="true"><p class="waiting">{say::home_loading()}</p></main> }.into_any(),
-            Loading::Ready(home) => view! { <Screens home=home /> }.into_any(),
-            Loading::Failed(fault) => {
-                let words = match fault {
-                    Fault::List => say::home_fault_list(),
-                    Fault::Newer => say::home_fault_newer(),
-                    Fault::Store => say::home_fault_store(),
-                };
-                view! { <Trouble words=words /> }.into_any()
-            }
-        }}
-    }
-    .into_any()
+    live(move || match loading.get() {
+        Loading::Words => nothing(),
+        Loading::Home => waiting(),
+        Loading::Ready(home) => screens(home),
+        Loading::Failed(fault) => trouble(match fault {
+            Fault::List => say::home_fault_list(),
+            Fault::Newer => say::home_fault_newer(),
+            Fault::Store => say::home_fault_store(),
+        }),
+    })
+    .view()
 }
 
-#[component]
-fn Screens(home: Home) -> AnyView {
-    provide_context(home);
-    let first = StoredValue::new(true);
-    let arrive = Arrive { first };
-    provide_context(arrive);
-    view! {
-        {move || {
-            let screen = home.screen.get();
-            match known(home, screen) {
-                Screen::Who => view! { <WhoScreen /> }.into_any(),
-                Screen::NewChild => view! { <NewChildScreen /> }.into_any(),
-                Screen::List { child } => view! { <ListScreen child=child /> }.into_any(),
-                Screen::Work { child, assignment } => {
-                    view! { <WorkScreen child=child assignment=assignment /> }.into_any()
-                }
-                Screen::Family { child, assignment } => {
-                    view! { <FamilyScreen child=child assignment=assignment /> }.into_any()
-                }
-                Screen::Send { child, assignment } => {
-                    view! { <SendScreen child=child assignment=assignment /> }.into_any()
-                }
-            }
-        }}
-    }
-    .into_any()
+/// Something is on its way.
+pub fn waiting() -> Node {
+    el("main").attr("aria-busy", "true").child(el("p").class("waiting").child(say::home_loading())).into()
+}
+
+fn screens(home: Home) -> Node {
+    live(move || match known(home, home.screen.get()) {
+        Screen::Who => who_screen(home),
+        Screen::NewChild => new_child_screen(home),
+        Screen::List { child } => list_screen(home, child),
+        Screen::Work { child, assignment } => work_screen(home, child, assignment),
+        Screen::Family { child, assignment } => family_screen(home, child, assignment),
+        Screen::Send { child, assignment } => send_screen(home, child, assignment),
+    })
 }
 
 /// The screen itself, or the question whose turn it is when the child of its address is not on this device.
@@ -91,23 +75,14 @@ fn known(home: Home, screen: Screen) -> Screen {
     }
 }
 
-/// Tells people that they are on a new screen.
-#[derive(Clone, Copy)]
-pub struct Arrive {
-    /// The page's first screen keeps the browser's own focus.
-    first: StoredValue<bool>,
-}
-
-impl Arrive {
-    /// Names the page and, but for the first screen, moves to its heading, once it is drawn.
-    pub fn at(title: String) {
-        let arrive: Self = expect_context();
-        Effect::new(move || {
-            browser::set_title(&format!("{title} – {}", say::taumahi()));
-            if !arrive.first.get_value() {
-                browser::focus_heading();
-            }
-            arrive.first.set_value(false);
-        });
-    }
+/// Tells people that they are on a new screen, once it is drawn: names the page and, but for the page's first screen, moves to
+/// its heading.
+pub fn arrive(home: Home, title: String) {
+    Effect::new(move || {
+        browser::set_title(&format!("{title} – {}", say::taumahi()));
+        if home.moved.get_value() {
+            browser::focus_heading();
+        }
+        home.moved.set_value(true);
+    });
 }

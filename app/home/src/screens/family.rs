@@ -1,120 +1,111 @@
 //! The family's turn: who they are, what the child did, and how it went.
 
-use assignment::{Ask, Block, Feedback, Part, Who, document};
+use assignment::{Ask, Feedback, Part, Prose, Who};
 use leptos::prelude::*;
-use ui::component::Prose;
+use ui::element::{Node, el, live};
+use ui::piece::prose;
 use ui::{browser, feedback, result_words, say};
 use work::result::answer_lines;
 use work::{By, Partner, Slot, Value, Work};
 
-use super::app::Arrive;
-use super::frame::{Top, WithWork};
-use crate::asks::AskField;
-use crate::home::go;
+use super::app::arrive;
+use super::frame::{heading, top, with_work};
+use crate::asks::{ask_field, button, option};
+use crate::home::{Home, go};
 use crate::open_work::OpenWork;
 use crate::screen::Screen;
 
-#[component]
-pub fn FamilyScreen(child: String, assignment: String) -> AnyView {
-    view! { <WithWork child=child assignment=assignment show=whole /> }.into_any()
+pub fn family_screen(home: Home, child: String, assignment: String) -> Node {
+    with_work(home, child, assignment, whole)
 }
 
-fn whole() -> AnyView {
-    let open = OpenWork::here();
+fn whole(home: Home, open: OpenWork) -> Node {
     let (profile, id) =
         open.work.with_untracked(|work| (work.profile.clone(), work.record.document.id.clone()));
-    let back =
-        (Screen::Work { child: profile.id.clone(), assignment: id }, say::home_family_back(&profile.name));
+    let back = Screen::Work { child: profile.id.clone(), assignment: id };
     // Whoever takes the phone says who they are, even when somebody else did so before.
     let chosen = RwSignal::new(None::<Partner>);
-    Arrive::at(say::home_family_title());
-    view! {
-        <Top child=profile back=Some(back) />
-        <main class="work family-screen">
-            {move || match chosen.get() {
-                None => choose(open, chosen),
-                Some(partner) => answer(open, partner, chosen),
-            }}
-        </main>
-    }
-    .into_any()
+    arrive(home, say::home_family_title());
+    Effect::new(move |before: Option<()>| {
+        chosen.track();
+        if before.is_some() {
+            browser::focus_heading();
+        }
+    });
+    let turn = live(move || match chosen.get() {
+        None => choose(open, chosen),
+        Some(partner) => answer(open, partner, chosen),
+    });
+    let main = el("main").class("work family-screen").child(turn);
+    Node::All(vec![top(home, &profile, &back, say::home_family_back(&profile.name)), main.into()])
 }
 
-fn choose(open: OpenWork, chosen: RwSignal<Option<Partner>>) -> AnyView {
+fn choose(open: OpenWork, chosen: RwSignal<Option<Partner>>) -> Node {
     let name = open.work.with_untracked(|work| work.profile.name.clone());
     let buttons = Partner::ALL.map(|partner| {
         let take = move |_| {
             open.partner.set(Some(partner));
             chosen.set(Some(partner));
-            browser::focus_heading();
         };
-        view! {
-            <li>
-                <button type="button" on:click=take>
-                    {result_words::partner(partner)}
-                </button>
-            </li>
-        }
-        .into_any()
+        let button =
+            el("button").attr("type", "button").child(result_words::partner(partner)).on("click", take);
+        el("li").child(button).into()
     });
-    view! {
-        <h1 tabindex="-1">{say::home_family_title()}</h1>
-        <p>{say::home_family_intro(&name)}</p>
-        <p id="choose">{say::home_family_choose(&name)}</p>
-        <ul class="partners" aria-labelledby="choose">
-            {buttons.collect_view()}
-        </ul>
-    }
-    .into_any()
+    Node::All(vec![
+        heading(say::home_family_title()),
+        el("p").child(say::home_family_intro(&name)).into(),
+        el("p").attr("id", "choose").child(say::home_family_choose(&name)).into(),
+        el("ul").class("partners").attr("aria-labelledby", "choose").children(buttons).into(),
+    ])
 }
 
-fn answer(open: OpenWork, partner: Partner, chosen: RwSignal<Option<Partner>>) -> AnyView {
+fn answer(open: OpenWork, partner: Partner, chosen: RwSignal<Option<Partner>>) -> Node {
     let document = open.work.with_untracked(|work| work.record.document.clone());
     let asked = feedback::asked(&document);
     let (tips, asks) = for_family(document.sections.into_iter().flat_map(|section| section.parts));
-    let other = move |_| {
-        chosen.set(None);
-        browser::focus_heading();
-    };
-    let finish = move |_| {
-        open.set_finished(true);
-        let (child, assignment) =
-            open.work.with_untracked(|work| (work.profile.id.clone(), work.record.document.id.clone()));
-        go(&Screen::Send { child, assignment });
-    };
-    view! {
-        <h1 tabindex="-1">{say::home_family_hello(result_words::partner(partner))}</h1>
-        <p>
-            <button type="button" class="small quiet" on:click=other>
-                {say::home_family_other()}
-            </button>
-        </p>
-        {open.work.with_untracked(what_was_done)}
-        {tips_view(tips)}
-        {asks_view(asks)}
-        <section class="part">
-            <h2>{say::home_family_how()}</h2>
-            {statements(open, partner, &asked)}
-            {words(open, "family-words", asked.words, Slot::Words(partner), partner, true)}
-            {words(open, "family-name", say::home_family_name(), Slot::Name(partner), partner, false)}
-        </section>
-        <section class="next">
-            <p class="actions">
-                <button type="button" class="button main" on:click=finish>
-                    {say::home_family_finish()}
-                </button>
-            </p>
-        </section>
-    }
-    .into_any()
+    let other = button(say::home_family_other(), move || chosen.set(None)).class("small quiet");
+    let how = el("section")
+        .class("part")
+        .child(el("h2").child(say::home_family_how()))
+        .children(statements(open, partner, &asked))
+        .child(own_words(open, "family-words", asked.words, Slot::Words(partner), partner, "textarea"))
+        .child(own_words(
+            open,
+            "family-name",
+            say::home_family_name(),
+            Slot::Name(partner),
+            partner,
+            "input",
+        ));
+    let finish = el("button")
+        .attr("type", "button")
+        .class("button main")
+        .child(say::home_family_finish())
+        .on("click", move |_| finish(open));
+    Node::All(vec![
+        heading(say::home_family_hello(result_words::partner(partner))),
+        el("p").child(other).into(),
+        open.work.with_untracked(what_was_done),
+        tips_view(&tips).into(),
+        asks_view(open, asks).into(),
+        how.into(),
+        el("section").class("next").child(el("p").class("actions").child(finish)).into(),
+    ])
+}
+
+fn finish(open: OpenWork) {
+    open.set_finished(true);
+    let (child, assignment) =
+        open.work.with_untracked(|work| (work.profile.id.clone(), work.record.document.id.clone()));
+    go(&Screen::Send { child, assignment });
 }
 
 /// The tips and the family's own questions, in the order of the page.
-fn for_family(parts: impl Iterator<Item = Part>) -> (Vec<Vec<Block>>, Vec<Ask>) {
+fn for_family(parts: impl Iterator<Item = Part>) -> (Vec<Prose>, Vec<Ask>) {
     let (mut tips, mut asks) = (Vec::new(), Vec::new());
     for part in parts {
         match part {
-            Part::Tip(blocks) => tips.push(blocks),
+            Part::Tip(words) => tips.push(words),
             Part::Ask(ask) if ask.who == Who::Family => asks.push(ask),
             Part::Ask(_) | Part::Prose(_) => {}
         }
@@ -123,136 +114,90 @@ fn for_family(parts: impl Iterator<Item = Part>) -> (Vec<Vec<Block>>, Vec<Ask>) 
 }
 
 /// The child's answers, to read together.
-fn what_was_done(work: &Work) -> AnyView {
-    let title = say::home_family_work(&work.profile.name);
-    let asks = work.record.document.asks().filter(|ask| ask.who != Who::Family);
-    let answered = asks.filter_map(|ask| {
-        let value = work.value(&Slot::Ask(ask.id.clone())).filter(|value| !value.is_empty())?;
+fn what_was_done(work: &Work) -> Node {
+    let mut answered: Vec<Node> = Vec::new();
+    for ask in work.record.document.asks().filter(|ask| ask.who != Who::Family) {
+        let Some(value) = work.value(&Slot::Ask(ask.id.clone())).filter(|value| !value.is_empty()) else {
+            continue;
+        };
         let lines = answer_lines(ask, value, &result_words::label);
-        let lines = lines.into_iter().map(|line| view! { <p>{line}</p> }.into_any()).collect_view();
-        Some(
-            view! {
-                <dt inner_html=document::html(&ask.question)></dt>
-                <dd>{lines}</dd>
-            }
-            .into_any(),
-        )
-    });
-    let answered: Vec<AnyView> = answered.collect();
-    let inside = if answered.is_empty() {
-        view! { <p>{say::home_family_nothing_yet()}</p> }.into_any()
-    } else {
-        view! { <dl>{answered}</dl> }.into_any()
-    };
-    view! {
-        <details class="letter" open>
-            <summary>{title}</summary>
-            {inside}
-        </details>
+        answered.push(el("dt").prose(&ask.question).into());
+        answered.push(el("dd").children(lines.into_iter().map(|line| el("p").child(line).into())).into());
     }
-    .into_any()
+    let inside = if answered.is_empty() {
+        el("p").child(say::home_family_nothing_yet())
+    } else {
+        el("dl").children(answered)
+    };
+    el("details")
+        .class("letter")
+        .flag("open", true)
+        .child(el("summary").child(say::home_family_work(&work.profile.name)))
+        .child(inside)
+        .into()
 }
 
-fn tips_view(tips: Vec<Vec<Block>>) -> Option<AnyView> {
-    (!tips.is_empty()).then(|| {
-        view! {
-            <details class="tip" open>
-                <summary>{say::home_family_tips()}</summary>
-                {tips.into_iter().map(|blocks| view! { <Prose blocks=blocks /> }).collect_view()}
-            </details>
-        }
-        .into_any()
-    })
+fn tips_view(tips: &[Prose]) -> Option<Node> {
+    let all = || {
+        el("details")
+            .class("tip")
+            .flag("open", true)
+            .child(el("summary").child(say::home_family_tips()))
+            .children(tips.iter().map(prose))
+            .into()
+    };
+    (!tips.is_empty()).then(all)
 }
 
-fn asks_view(asks: Vec<Ask>) -> Option<AnyView> {
+fn asks_view(open: OpenWork, asks: Vec<Ask>) -> Option<Node> {
+    let heading = || el("h2").child(say::home_family_asks());
     (!asks.is_empty()).then(|| {
-        view! {
-            <section class="part">
-                <h2>{say::home_family_asks()}</h2>
-                {asks.into_iter().map(|ask| view! { <AskField ask=ask /> }).collect_view()}
-            </section>
-        }
-        .into_any()
+        let fields = asks.into_iter().map(|ask| ask_field(open, ask));
+        el("section").class("part").child(heading()).children(fields).into()
     })
 }
 
-fn statements(open: OpenWork, partner: Partner, asked: &Feedback) -> AnyView {
-    let scale = asked.scale.clone();
-    let groups = asked.statements.iter().map(|statement| {
+fn statements(open: OpenWork, partner: Partner, asked: &Feedback) -> Vec<Node> {
+    let mut groups = Vec::new();
+    for statement in &asked.statements {
         let slot = Slot::Statement(partner, statement.id.clone());
         let held = match open.value_now(&slot) {
             Some(Value::Scale(step)) => step,
             _ => 0,
         };
         let id = format!("statement-{}", statement.id);
-        let radios = (1_u32..).zip(scale.clone()).map(|(step, label)| {
+        let radios = (1_u32..).zip(&asked.scale).map(|(step, label)| {
             let slot = slot.clone();
-            view! {
-                <label class="option">
-                    <input
-                        type="radio"
-                        name=id.clone()
-                        checked=step == held
-                        on:change=move |_| open.give(slot.clone(), Value::Scale(step), By::Family(partner))
-                    />
-                    <span>{label}</span>
-                </label>
-            }
-            .into_any()
+            let choose = move |_| open.give(slot.clone(), Value::Scale(step), By::Family(partner));
+            option("radio", &id, label, step == held, choose)
         });
-        let radios = radios.collect_view();
-        view! {
-            <div class="ask family" role="radiogroup" aria-labelledby=id.clone()>
-                <p class="question" id=id.clone()>
-                    {statement.text.clone()}
-                </p>
-                <div class="labels">{radios}</div>
-            </div>
-        }
-        .into_any()
-    });
-    groups.collect_view().into_any()
+        let radios = el("div").class("labels").children(radios);
+        let question = el("p").class("question").attr("id", id.clone()).child(statement.text.clone());
+        let group = el("div").class("ask family").attr("role", "radiogroup").attr("aria-labelledby", id);
+        groups.push(group.child(question).child(radios).into());
+    }
+    groups
 }
 
-fn words(
+/// A field for somebody's own words: a `textarea`, or an `input` of one line.
+fn own_words(
     open: OpenWork,
-    id: &'static str,
+    id: &str,
     question: String,
     slot: Slot,
     partner: Partner,
-    long: bool,
-) -> AnyView {
+    tag: &'static str,
+) -> Node {
     let held = match open.value_now(&slot) {
         Some(Value::Text(words)) => words,
         _ => String::new(),
     };
-    let give = move |words: String| open.give(slot.clone(), Value::Text(words), By::Family(partner));
-    let field = if long {
-        view! {
-            <textarea id=id rows="4" autocomplete="off" prop:value=held on:input:target=move |event| give(event.target().value())></textarea>
-        }
-        .into_any()
-    } else {
-        view! {
-            <input
-                id=id
-                type="text"
-                autocomplete="off"
-                maxlength="60"
-                prop:value=held
-                on:input:target=move |event| give(event.target().value())
-            />
-        }
-        .into_any()
-    };
-    view! {
-        <div class="ask family">
-            <label class="question" for=id>
-                {question}
-            </label>
-            {field}
-        </div>
-    }
-    .into_any()
+    let field = el(tag)
+        .attr("id", id)
+        .attr("autocomplete", "off")
+        .value(held)
+        .on_input(move |words| open.give(slot.clone(), Value::Text(words), By::Family(partner)));
+    let field = if tag == "input" { field.attr("type", "text") } else { field.attr("rows", "4") };
+    let label = el("label").class("question").attr("for", id).child(question);
+    el("div").class("ask family").child(label).child(field).into()
 }

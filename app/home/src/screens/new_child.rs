@@ -1,91 +1,103 @@
 //! A child says who they are.
 
 use leptos::prelude::*;
-use ui::component::ChildPicture;
+use ui::element::{Node, el, live};
+use ui::piece::child_picture;
 use ui::{browser, result_words, say};
 use wasm_bindgen_futures::spawn_local;
 use work::{PICTURES, Profile};
 
-use super::app::Arrive;
+use super::app::arrive;
+use super::frame::{button_link, heading, kicker};
 use crate::home::{Home, go};
 use crate::screen::Screen;
 
-#[component]
-pub fn NewChildScreen() -> AnyView {
-    let home = Home::here();
+pub fn new_child_screen(home: Home) -> Node {
     let name = RwSignal::new(String::new());
     let picture = RwSignal::new(PICTURES[0]);
     let missing = RwSignal::new(false);
     let first = home.children.with_untracked(Vec::is_empty);
-    Arrive::at(say::home_who_new());
-    let start = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
+    arrive(home, say::home_who_new());
+    let start = move || {
         let typed = name.get_untracked().trim().to_owned();
         missing.set(typed.is_empty());
         if typed.is_empty() {
             browser::focus("child-name");
-            return;
+        } else {
+            add(home, typed, picture.get_untracked());
         }
-        let added = browser::now();
-        // Without a source of chance the clock is the best there is; two children are not added in one millisecond.
-        let id = browser::random_id().unwrap_or_else(|| format!("{added:016x}"));
-        let child =
-            Profile { id: id.clone(), name: typed, picture: picture.get_untracked().to_owned(), added };
-        browser::ask_to_keep();
-        spawn_local(async move {
-            home.add_child(child).await;
-            go(&Screen::List { child: id });
-        });
     };
-    let pictures = PICTURES.map(|each| {
-        view! {
-            <label>
-                <input
-                    type="radio"
-                    name="picture"
-                    checked=each == PICTURES[0]
-                    aria-label=result_words::picture(each)
-                    on:change=move |_| picture.set(each)
-                />
-                <ChildPicture picture=each />
-            </label>
-        }
-        .into_any()
+    let buttons = el("p")
+        .class("actions")
+        .child(el("button").attr("type", "submit").class("button main").child(say::home_who_start()))
+        .child((!first).then(|| button_link("button quiet", &Screen::Who, say::cancel())));
+    let form = el("form")
+        .class("card")
+        .flag("novalidate", true)
+        .on("submit", move |event| {
+            event.prevent_default();
+            start();
+        })
+        .child(el("label").attr("for", "child-name").child(say::home_who_name()))
+        .child(name_field(name, missing))
+        .child(name_problem(missing))
+        .child(pictures(picture))
+        .child(buttons)
+        .child(el("p").class("quiet").child(say::home_who_note()));
+    el("main")
+        .class("who-screen")
+        .child(kicker(home.class_name()))
+        .child(heading(if first { say::home_who_hello() } else { say::home_who_new() }))
+        .child(form)
+        .into()
+}
+
+fn add(home: Home, name: String, picture: &str) {
+    let added = browser::now();
+    let id = browser::new_id(added);
+    let child = Profile { id: id.clone(), name, picture: picture.to_owned(), added };
+    browser::ask_to_keep();
+    spawn_local(async move {
+        home.add_child(child).await;
+        go(&Screen::List { child: id });
     });
-    let class = home.with_index(|index| index.class.as_ref().map(|class| class.name.clone()));
-    view! {
-        <main class="who-screen">
-            <p class="kicker">{class}</p>
-            <h1 tabindex="-1">{if first { say::home_who_hello() } else { say::home_who_new() }}</h1>
-            <form class="card" on:submit=start novalidate>
-                <label for="child-name">{say::home_who_name()}</label>
-                <input
-                    id="child-name"
-                    type="text"
-                    autocomplete="off"
-                    autocapitalize="words"
-                    maxlength="60"
-                    aria-invalid=move || missing.get().then_some("true")
-                    aria-describedby="child-name-missing"
-                    on:input:target=move |event| name.set(event.target().value())
-                />
-                <p id="child-name-missing" class="problem" role="alert">
-                    {move || missing.get().then(say::home_who_name_missing)}
-                </p>
-                <fieldset class="pictures">
-                    <legend>{say::home_who_picture()}</legend>
-                    {pictures.collect_view()}
-                </fieldset>
-                <p class="actions">
-                    <button type="submit" class="button main">
-                        {say::home_who_start()}
-                    </button>
-                    {(!first)
-                        .then(|| view! { <a class="button quiet" href=Screen::Who.href()>{say::cancel()}</a> })}
-                </p>
-                <p class="quiet">{say::home_who_note()}</p>
-            </form>
-        </main>
-    }
-    .into_any()
+}
+
+fn name_field(name: RwSignal<String>, missing: RwSignal<bool>) -> Node {
+    el("input")
+        .attr("id", "child-name")
+        .attr("type", "text")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "words")
+        .attr("maxlength", "60")
+        .attr("aria-describedby", "child-name-missing")
+        .live_attr("aria-invalid", move || missing.get().then(|| "true".to_owned()))
+        .on_input(move |typed| name.set(typed))
+        .into()
+}
+
+fn name_problem(missing: RwSignal<bool>) -> Node {
+    el("p")
+        .attr("id", "child-name-missing")
+        .class("problem")
+        .attr("role", "alert")
+        .child(live(move || missing.get().then(say::home_who_name_missing)))
+        .into()
+}
+
+fn pictures(picture: RwSignal<&'static str>) -> Node {
+    let choices = PICTURES.map(|each| {
+        let input = el("input")
+            .attr("type", "radio")
+            .attr("name", "picture")
+            .attr("aria-label", result_words::picture(each))
+            .flag("checked", each == PICTURES[0])
+            .on("change", move |_| picture.set(each));
+        el("label").child(input).child(child_picture(each)).into()
+    });
+    el("fieldset")
+        .class("pictures")
+        .child(el("legend").child(say::home_who_picture()))
+        .children(choices)
+        .into()
 }

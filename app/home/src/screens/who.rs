@@ -1,44 +1,35 @@
 //! Whose turn is it?
 
 use leptos::prelude::*;
-use ui::component::ChildPicture;
+use ui::element::{Node, el};
+use ui::piece::child_picture;
 use ui::say;
 
-use super::app::Arrive;
-use super::new_child::NewChildScreen;
+use super::app::arrive;
+use super::frame::{button_link, heading, kicker};
+use super::new_child::new_child_screen;
 use crate::home::Home;
 use crate::screen::Screen;
 
-#[component]
-pub fn WhoScreen() -> AnyView {
-    let home = Home::here();
-    if home.children.with(Vec::is_empty) {
-        return view! { <NewChildScreen /> }.into_any();
+pub fn who_screen(home: Home) -> Node {
+    let children = home.children.get_untracked();
+    if children.is_empty() {
+        return new_child_screen(home);
     }
-    Arrive::at(say::home_who_title());
-    let children = home.children.get().into_iter().map(|child| {
-        view! {
-            <li>
-                <a class="child" href=Screen::List { child: child.id.clone() }.href()>
-                    <ChildPicture picture=child.picture />
-                    <span>{child.name}</span>
-                </a>
-            </li>
-        }
-        .into_any()
+    arrive(home, say::home_who_title());
+    let children = children.into_iter().map(|child| {
+        let link = el("a")
+            .class("child")
+            .attr("href", Screen::List { child: child.id }.href())
+            .child(child_picture(&child.picture))
+            .child(el("span").child(child.name));
+        el("li").child(link).into()
     });
-    let class = home.with_index(|index| index.class.as_ref().map(|class| class.name.clone()));
-    view! {
-        <main class="who-screen">
-            <p class="kicker">{class}</p>
-            <h1 tabindex="-1">{say::home_who_title()}</h1>
-            <ul class="children">{children.collect_view()}</ul>
-            <p>
-                <a class="button quiet" href=Screen::NewChild.href()>
-                    {say::home_who_add()}
-                </a>
-            </p>
-        </main>
-    }
-    .into_any()
+    el("main")
+        .class("who-screen")
+        .child(kicker(home.class_name()))
+        .child(heading(say::home_who_title()))
+        .child(el("ul").class("children").children(children))
+        .child(el("p").child(button_link("button quiet", &Screen::NewChild, say::home_who_add())))
+        .into()
 }

@@ -1,136 +1,111 @@
 //! The work itself.
 
-use assignment::{Assignment, Inline, Part, Section, Who, document};
+use assignment::{Assignment, Part, Prose, Section, Who};
 use leptos::prelude::*;
-use ui::component::{ProgressBar, Prose, WhoMark};
+use ui::element::{Node, el};
+use ui::piece::{progress_bar, prose, who_mark};
 use ui::{day, result_words, say};
 
-use super::app::Arrive;
-use super::frame::{Top, WithWork};
-use crate::asks::AskField;
+use super::app::arrive;
+use super::frame::{button_link, facts, heading, kicker, top, with_work};
+use crate::asks::ask_field;
+use crate::home::Home;
 use crate::open_work::OpenWork;
 use crate::screen::Screen;
 
-#[component]
-pub fn WorkScreen(child: String, assignment: String) -> AnyView {
-    view! { <WithWork child=child assignment=assignment show=whole /> }.into_any()
+pub fn work_screen(home: Home, child: String, assignment: String) -> Node {
+    with_work(home, child, assignment, whole)
 }
 
-fn whole() -> AnyView {
-    let open = OpenWork::here();
+fn whole(home: Home, open: OpenWork) -> Node {
     let (profile, document, started) = open.work.with_untracked(|work| {
         (work.profile.clone(), work.record.document.clone(), !work.answers.is_empty())
     });
-    Arrive::at(document.title.clone());
-    let (child, assignment) = (profile.id.clone(), document.id.clone());
-    let family = Screen::Family { child: child.clone(), assignment: assignment.clone() };
-    let send = Screen::Send { child: child.clone(), assignment };
-    let back = (Screen::List { child }, say::home_to_work());
-    view! {
-        <Top child=profile back=Some(back) />
-        <div class="progress-line">
-            <ProgressBar progress=open.progress() />
-        </div>
-        <main class="work" lang=document.lang.clone()>
-            {head(&document)}
-            {(open.damaged > 0).then(|| view! { <p class="problem">{say::home_damaged(open.damaged)}</p> })}
-            {letter(&document, started)}
-            {list("objectives", say::home_objectives(), &document.objectives)}
-            {list("materials", say::home_materials(), &document.materials)}
-            {legend(&document)}
-            {document.sections.into_iter().map(section).collect_view()}
-            <section class="next">
-                <h2>{say::home_next()}</h2>
-                <p class="actions">
-                    <a class="button main family" href=family.href()>
-                        {say::home_hand_over()}
-                    </a>
-                    <span class="quiet">{say::home_hand_over_why()}</span>
-                </p>
-                <p class="actions">
-                    <a class="button quiet" href=send.href()>
-                        {say::home_to_send()}
-                    </a>
-                </p>
-            </section>
-        </main>
-    }
-    .into_any()
+    arrive(home, document.title.clone());
+    let list = Screen::List { child: profile.id.clone() };
+    let damaged = (open.damaged > 0).then(|| el("p").class("problem").child(say::home_damaged(open.damaged)));
+    let next = next(profile.id.clone(), document.id.clone());
+    let main = el("main")
+        .class("work")
+        .attr("lang", document.lang.clone())
+        .child(head(&document))
+        .child(damaged)
+        .child(letter(&document.letter, started))
+        .child(points("objectives", say::home_objectives(), &document.objectives))
+        .child(points("materials", say::home_materials(), &document.materials))
+        .child(legend(&document))
+        .children(document.sections.into_iter().map(|each| section(open, each)))
+        .child(next);
+    let progress = el("div").class("progress-line").child(progress_bar(move || open.progress()));
+    Node::All(vec![top(home, &profile, &list, say::home_to_work()), progress.into(), main.into()])
 }
 
-fn head(document: &Assignment) -> AnyView {
-    let facts = [
-        (!document.subject.is_empty()).then(|| document.subject.clone()),
-        (!document.year.is_empty()).then(|| say::home_week_year(&document.year)),
-        document.minutes.map(say::home_week_minutes),
-        document.due.map(|due| say::home_week_due(day::spoken(due))),
-    ];
-    let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    view! {
-        <p class="kicker">{facts}</p>
-        <h1 tabindex="-1">{document.title.clone()}</h1>
-    }
-    .into_any()
+fn head(document: &Assignment) -> Node {
+    let subject = Some(document.subject.clone()).filter(|subject| !subject.is_empty());
+    let year = Some(&document.year).filter(|year| !year.is_empty()).map(say::home_week_year);
+    let minutes = document.minutes.map(say::home_week_minutes);
+    let due = document.due.map(|due| say::home_week_due(day::spoken(due)));
+    Node::All(vec![kicker(facts(&[subject, year, minutes, due])), heading(document.title.clone())])
 }
 
 /// The letter lies open until the child has started; then it is folded away.
-fn letter(document: &Assignment, started: bool) -> Option<AnyView> {
-    let blocks = document.letter.clone();
-    (!blocks.is_empty()).then(|| {
-        view! {
-            <details class="letter" open=!started>
-                <summary>{say::home_letter()}</summary>
-                <Prose blocks=blocks />
-            </details>
-        }
-        .into_any()
-    })
+fn letter(letter: &Prose, started: bool) -> Option<Node> {
+    let whole = || {
+        el("details")
+            .class("letter")
+            .flag("open", !started)
+            .child(el("summary").child(say::home_letter()))
+            .child(prose(letter))
+            .into()
+    };
+    (!letter.is_empty()).then(whole)
 }
 
-fn list(class: &'static str, title: String, items: &[Vec<Inline>]) -> Option<AnyView> {
-    (!items.is_empty()).then(|| {
-        let items = items.iter().map(|item| view! { <li inner_html=document::html(item)></li> }.into_any());
-        view! {
-            <section class=class>
-                <h2>{title}</h2>
-                <ul>{items.collect_view()}</ul>
-            </section>
-        }
-        .into_any()
-    })
+fn points(class: &str, title: String, points: &[Prose]) -> Option<Node> {
+    let items = points.iter().map(|point| el("li").prose(point).into());
+    let list = el("section").class(class).child(el("h2").child(title)).child(el("ul").children(items));
+    (!points.is_empty()).then(|| list.into())
 }
 
 /// What the marks mean, for those that this assignment uses.
-fn legend(document: &Assignment) -> AnyView {
-    let used = [Who::Student, Who::Together, Who::Family]
-        .into_iter()
-        .filter(|role| document.asks().any(|ask| ask.who == *role));
-    let marks =
-        used.map(|role| view! { <li><WhoMark role=role />{result_words::who_long(role)}</li> }.into_any());
-    view! { <ul class="legend" aria-label=say::home_legend()>{marks.collect_view()}</ul> }.into_any()
+fn legend(document: &Assignment) -> Node {
+    let used = |role: &Who| document.asks().any(|ask| ask.who == *role);
+    let roles = [Who::Student, Who::Together, Who::Family].into_iter().filter(used);
+    let marks = roles.map(|role| el("li").child(who_mark(role)).child(result_words::who_long(role)).into());
+    el("ul").class("legend").attr("aria-label", say::home_legend()).children(marks).into()
 }
 
-fn section(section: Section) -> AnyView {
-    let heading = (!section.heading.is_empty())
-        .then(|| view! { <h2 inner_html=document::html(&section.heading)></h2> });
-    view! {
-        <section class="part">
-            {heading} {section.parts.into_iter().map(part).collect_view()}
-        </section>
-    }
-    .into_any()
+fn section(open: OpenWork, section: Section) -> Node {
+    let heading = (!section.heading.is_empty()).then(|| el("h2").prose(&section.heading));
+    el("section")
+        .class("part")
+        .child(heading)
+        .children(section.parts.into_iter().map(|each| part(open, each)))
+        .into()
 }
 
-fn part(part: Part) -> AnyView {
+fn part(open: OpenWork, part: Part) -> Node {
     match part {
-        Part::Prose(blocks) => view! { <Prose blocks=blocks /> }.into_any(),
-        Part::Tip(blocks) => view! {
-            <details class="tip">
-                <summary>{say::home_tip()}</summary>
-                <Prose blocks=blocks />
-            </details>
+        Part::Prose(words) => prose(&words),
+        Part::Tip(words) => {
+            el("details").class("tip").child(el("summary").child(say::home_tip())).child(prose(&words)).into()
         }
-        .into_any(),
-        Part::Ask(ask) => view! { <AskField ask=ask /> }.into_any(),
+        Part::Ask(ask) => ask_field(open, ask),
     }
+}
+
+/// Where to go from here.
+fn next(child: String, assignment: String) -> Node {
+    let family = Screen::Family { child: child.clone(), assignment: assignment.clone() };
+    let send = Screen::Send { child, assignment };
+    let hand_over = el("p")
+        .class("actions")
+        .child(button_link("button main", &family, say::home_hand_over()))
+        .child(el("span").class("quiet").child(say::home_hand_over_why()));
+    el("section")
+        .class("next")
+        .child(el("h2").child(say::home_next()))
+        .child(hand_over)
+        .child(el("p").class("actions").child(button_link("button quiet", &send, say::home_to_send())))
+        .into()
 }

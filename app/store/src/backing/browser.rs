@@ -111,10 +111,13 @@ async fn open(name: &str) -> OpenDbResult<Database> {
 
 /// Sends every request before the first wait, so that one poll of this starts all of it.
 async fn write(database: Database, changes: Vec<Change>) -> Result<(), Error> {
-    let mut shelves: Vec<Shelf> = changes.iter().map(Change::shelf).collect();
-    shelves.sort_unstable();
-    shelves.dedup();
-    let names: Vec<&str> = shelves.into_iter().map(Shelf::name).collect();
+    let mut names: Vec<&str> = Vec::new();
+    for change in &changes {
+        let name = change.shelf().name();
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
     let transaction = database
         .transaction(names.as_slice())
         .with_mode(TransactionMode::Readwrite)
@@ -147,30 +150,27 @@ fn range(prefix: &str) -> KeyRange<String> {
 }
 
 fn not_opened(error: OpenDbError) -> StoreError {
-    match &error {
-        OpenDbError::Base(Error::DomException(exception)) => {
-            let exception: &web_sys::DomException = exception.as_ref().unchecked_ref();
-            if exception.name() == "VersionError" {
-                StoreError::Newer
-            } else {
-                StoreError::Unavailable(error.to_string())
-            }
-        }
-        _ => StoreError::Unavailable(error.to_string()),
+    match error {
+        OpenDbError::Base(error) => match failed(error) {
+            StoreError::Failed(name) if name == "VersionError" => StoreError::Newer,
+            StoreError::Failed(name) => StoreError::Unavailable(name),
+            other => other,
+        },
+        _ => StoreError::Unavailable(String::new()),
     }
 }
 
+/// The exception's name says enough; the library's own words for every error would bring 12 KB of number formatting to a phone.
 fn failed(error: Error) -> StoreError {
-    match &error {
+    match error {
         Error::MissingData(UnexpectedDataError::TransactionAborted) => StoreError::Refused,
         Error::DomException(exception) => {
             let exception: &web_sys::DomException = exception.as_ref().unchecked_ref();
-            if exception.name() == "QuotaExceededError" {
-                StoreError::Refused
-            } else {
-                StoreError::Failed(error.to_string())
+            match exception.name() {
+                name if name == "QuotaExceededError" => StoreError::Refused,
+                name => StoreError::Failed(name),
             }
         }
-        _ => StoreError::Failed(error.to_string()),
+        _ => StoreError::Failed(String::new()),
     }
 }

@@ -2,11 +2,13 @@
 //! browser, where tests render views, the few functions that views call answer plainly.
 
 mod calendar;
+mod deflate;
 mod fetch;
 mod hand_out;
 mod place;
 
 pub use calendar::{local_day, now, plural_form, spoken_date, today};
+pub use deflate::deflate;
 pub use fetch::{FetchError, fetch_text};
 pub use hand_out::{HandOutError, can_share, copy, download, share};
-pub use place::{ask_to_keep, at, focus, focus_heading, go, random_id, set_title};
+pub use place::{ask_to_keep, at, focus, focus_heading, go, new_id, set_title};

@@ -3,6 +3,7 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
+use work::Moment;
 
 /// The part of the address after `#`, without it.
 pub fn at() -> String {
@@ -37,11 +38,15 @@ pub fn ask_to_keep() {
     });
 }
 
-/// 16 hexadecimal digits that nobody else has. `None` in a browser without a source of chance.
-pub fn random_id() -> Option<String> {
-    let mut bytes = [0_u8; 8];
-    web_sys::window()?.crypto().ok()?.get_random_values_with_u8_array(&mut bytes).ok()?;
-    Some(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+/// 16 hexadecimal digits that nobody else has: the moment, so that later ids sort behind earlier ones, and chance.
+pub fn new_id(now: Moment) -> String {
+    let mut bytes = [0_u8; 3];
+    if let Some(crypto) = web_sys::window().and_then(|window| window.crypto().ok()) {
+        // Without a source of chance the moment must do: two children are not added to one class in the same millisecond.
+        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+    }
+    let chance = bytes.iter().fold(0_u32, |sum, byte| sum << 8 | u32::from(*byte)) >> 4;
+    format!("{now:011x}{chance:05x}")
 }
 
 /// Names the page in the browser's tab and history.

@@ -18,15 +18,11 @@ const LINE: usize = 64;
 const MOST_COMPRESSED: usize = 8 << 20;
 const MOST_INFLATED: usize = 32 << 20;
 
-/// zlib's own middle way between time and size.
-const LEVEL: u8 = 6;
-
-/// Wraps `content` in a block that says `version`.
-pub(super) fn wrap(version: u32, content: &[u8]) -> String {
-    let packed = miniz_oxide::deflate::compress_to_vec_zlib(content, LEVEL);
-    let mut text = format!("{BEGIN}\n{VERSION} {version}\n{CHECKSUM} {}\n\n", checksum(&packed));
+/// Wraps packed content in a block that says `version`.
+pub(super) fn wrap(version: u32, packed: &[u8]) -> String {
+    let mut text = format!("{BEGIN}\n{VERSION} {version}\n{CHECKSUM} {}\n\n", checksum(packed));
     // No padding: mail programs write `=` as `=3D`.
-    let encoded = STANDARD_NO_PAD.encode(&packed);
+    let encoded = STANDARD_NO_PAD.encode(packed);
     let mut rest = encoded.as_str();
     while !rest.is_empty() {
         let (line, more) = rest.split_at(rest.len().min(LINE));

@@ -1,6 +1,6 @@
 //! What a result says, as the JSON inside the armour.
 
-use assignment::{Ask, Class, Date, Feedback, Kind};
+use assignment::{Ask, Class, Date, Feedback, Kind, Prose};
 use serde::{Deserialize, Serialize};
 
 use crate::{By, FamilyFeedback, Moment, Profile, Slot, Value, Work};
@@ -133,7 +133,7 @@ impl ResultDocument {
 }
 
 fn without_hint(ask: &Ask) -> Ask {
-    Ask { hint: Vec::new(), ..ask.clone() }
+    Ask { hint: Prose::default(), ..ask.clone() }
 }
 
 fn answer_to(work: &Work, ask: &Ask) -> Option<ResultAnswer> {

@@ -14,4 +14,4 @@ pub use document::{AssignmentHead, ClassHead, ResultAnswer, ResultDocument, VERS
 pub use error::ResultError;
 pub use read::{read, read_all};
 pub use summary::{Label, answer_lines};
-pub use write::{file_name, write};
+pub use write::{Draft, file_name, pack, pack_stored, write};

@@ -1,0 +1,122 @@
+//! An ask as JSON has it: one flat object. A tagged enum of its kinds would cost a phone 20 KB of code to read.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Ask, Column, Kind, Number, Prose, Rows, Who};
+
+/// Every field that some kind of ask has. What a kind does not have is left out.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct FlatAsk {
+    id: String,
+    kind: String,
+    #[serde(skip_serializing_if = "is_student")]
+    who: Who,
+    question: Prose,
+    #[serde(skip_serializing_if = "Prose::is_empty")]
+    hint: Prose,
+    /// Text: the height of the box. Scale: the steps. Table: the first rows. Log: the entries hoped for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    count: Option<u32>,
+    /// Table: the most rows, when it grows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    most: Option<u32>,
+    /// Text: the ask it starts from. Number: the unit. Log and done: the words beside the tick.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    words: String,
+    /// Choice and choices: the options. Scale: the words at the two ends. Table: the rows, when they are named.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    options: Vec<String>,
+    /// What is right: a number, an option, or several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    correct: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    min: Option<Number>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    max: Option<Number>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    columns: Vec<Column>,
+}
+
+fn is_student(who: &Who) -> bool {
+    *who == Who::Student
+}
+
+impl From<Ask> for FlatAsk {
+    fn from(ask: Ask) -> Self {
+        let flat = Self {
+            id: ask.id,
+            kind: ask.kind.name().to_owned(),
+            who: ask.who,
+            question: ask.question,
+            hint: ask.hint,
+            ..Self::default()
+        };
+        match ask.kind {
+            Kind::Text { lines, starts_from } => {
+                Self { count: Some(lines), words: starts_from.unwrap_or_default(), ..flat }
+            }
+            Kind::Number { unit, correct, min, max } => Self {
+                words: unit,
+                correct: correct.map(String::from).into_iter().collect(),
+                min,
+                max,
+                ..flat
+            },
+            Kind::Choice { options, correct } => {
+                Self { options, correct: correct.into_iter().collect(), ..flat }
+            }
+            Kind::Choices { options, correct } => Self { options, correct, ..flat },
+            Kind::Scale { low, high, steps } => Self { options: vec![low, high], count: Some(steps), ..flat },
+            Kind::Table { columns, rows: Rows::Named(options) } => Self { columns, options, ..flat },
+            Kind::Table { columns, rows: Rows::Growing { start, most } } => {
+                Self { columns, count: Some(start), most: Some(most), ..flat }
+            }
+            Kind::Log { columns, entries, tick } => {
+                Self { columns, count: Some(entries), words: tick, ..flat }
+            }
+            Kind::Done { label } => Self { words: label, ..flat },
+        }
+    }
+}
+
+impl TryFrom<FlatAsk> for Ask {
+    type Error = &'static str;
+
+    fn try_from(flat: FlatAsk) -> Result<Self, Self::Error> {
+        let mut options = flat.options;
+        let mut correct = flat.correct;
+        let kind = match flat.kind.as_str() {
+            "text" => Kind::Text {
+                lines: flat.count.unwrap_or(3),
+                starts_from: Some(flat.words).filter(|id| !id.is_empty()),
+            },
+            "number" => Kind::Number {
+                unit: flat.words,
+                correct: correct.pop().as_deref().and_then(Number::parse),
+                min: flat.min,
+                max: flat.max,
+            },
+            "choice" => Kind::Choice { options, correct: correct.pop() },
+            "choices" => Kind::Choices { options, correct },
+            "scale" => {
+                let high = options.pop().unwrap_or_default();
+                Kind::Scale { low: options.pop().unwrap_or_default(), high, steps: flat.count.unwrap_or(5) }
+            }
+            "table" => Kind::Table {
+                columns: flat.columns,
+                rows: match flat.count {
+                    Some(start) => Rows::Growing { start, most: flat.most.unwrap_or(start) },
+                    None => Rows::Named(options),
+                },
+            },
+            "log" => Kind::Log { columns: flat.columns, entries: flat.count.unwrap_or(1), tick: flat.words },
+            "done" => Kind::Done { label: flat.words },
+            _ => return Err("an ask of a kind that this page does not know"),
+        };
+        if flat.id.is_empty() {
+            return Err("an ask without an id");
+        }
+        Ok(Self { id: flat.id, who: flat.who, question: flat.question, hint: flat.hint, kind })
+    }
+}

@@ -1,0 +1,215 @@
+//! Parts of a page as data.
+//!
+//! Leptos's `view!` gives every element a type of its own, and a phone has to download the code of each: home's screens
+//! written with it made a program of 256 KB, twice what it may be (docs/decisions/0003). Here all elements have one type,
+//! which [`Node::view`] turns into one kind of Leptos view; signals, effects and events are Leptos's.
+
+use std::sync::Arc;
+
+use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
+use leptos::attr::custom::custom_attribute;
+use leptos::either::Either;
+use leptos::ev;
+use leptos::html::{ElementChild, custom, inner_html};
+use leptos::prelude::*;
+use leptos::tachys::html::event::on;
+use leptos::tachys::html::property::prop;
+use web_sys::Event;
+
+type Words = Arc<dyn Fn() -> Option<String> + Send + Sync>;
+
+/// A part of a page.
+pub enum Node {
+    /// An element with what is in it.
+    Element(Box<Element>),
+    /// Words.
+    Text(String),
+    /// What is drawn anew whenever a signal changes that it has read. Fields in it lose what the store of the page does not hold.
+    Live(Arc<dyn Fn() -> Node + Send + Sync>),
+    /// Several parts, or none.
+    All(Vec<Node>),
+}
+
+/// An element. Its methods add to it and give it back.
+pub struct Element {
+    tag: &'static str,
+    attributes: Vec<(&'static str, Attribute)>,
+    children: Vec<Node>,
+}
+
+enum Attribute {
+    Fixed(String),
+    Live(Words),
+    /// A field's value is a property: the attribute would be ignored once somebody has typed.
+    Value(String),
+    Html(String),
+    On(Arc<dyn Fn(Event) + Send + Sync>),
+}
+
+/// A new element.
+pub fn el(tag: &'static str) -> Element {
+    Element { tag, attributes: Vec::new(), children: Vec::new() }
+}
+
+/// A part that is drawn anew whenever a signal changes that `part` reads.
+pub fn live<N: Into<Node>>(part: impl Fn() -> N + Send + Sync + 'static) -> Node {
+    Node::Live(Arc::new(move || part().into()))
+}
+
+/// No part.
+pub fn nothing() -> Node {
+    Node::All(Vec::new())
+}
+
+impl Element {
+    fn with(mut self, name: &'static str, attribute: Attribute) -> Self {
+        self.attributes.push((name, attribute));
+        self
+    }
+
+    /// Adds an attribute.
+    #[must_use]
+    pub fn attr(self, name: &'static str, value: impl Into<String>) -> Self {
+        self.with(name, Attribute::Fixed(value.into()))
+    }
+
+    /// Adds classes.
+    #[must_use]
+    pub fn class(self, classes: &str) -> Self {
+        self.attr("class", classes)
+    }
+
+    /// Adds an attribute that stands without a value, when it `stands`.
+    #[must_use]
+    pub fn flag(self, name: &'static str, stands: bool) -> Self {
+        if stands { self.attr(name, "") } else { self }
+    }
+
+    /// Adds an attribute that follows signals; with `None` it is not there.
+    #[must_use]
+    pub fn live_attr(
+        self,
+        name: &'static str,
+        value: impl Fn() -> Option<String> + Send + Sync + 'static,
+    ) -> Self {
+        self.with(name, Attribute::Live(Arc::new(value)))
+    }
+
+    /// Adds an attribute without a value that is there while `stands`.
+    #[must_use]
+    pub fn live_flag(self, name: &'static str, stands: impl Fn() -> bool + Send + Sync + 'static) -> Self {
+        self.live_attr(name, move || stands().then(String::new))
+    }
+
+    /// Sets what is in a field.
+    #[must_use]
+    pub fn value(self, value: impl Into<String>) -> Self {
+        self.with("value", Attribute::Value(value.into()))
+    }
+
+    /// Calls `listener` at an event.
+    #[must_use]
+    pub fn on(self, event: &'static str, listener: impl Fn(Event) + Send + Sync + 'static) -> Self {
+        self.with(event, Attribute::On(Arc::new(listener)))
+    }
+
+    /// Calls `listener` with what is in the field, whenever that changes.
+    #[must_use]
+    pub fn on_input(self, listener: impl Fn(String) + Send + Sync + 'static) -> Self {
+        self.on("input", move |event| listener(event_target_value(&event)))
+    }
+
+    /// Shows a teacher's words. They have been checked: see [`assignment::Prose`].
+    #[must_use]
+    pub fn prose(self, prose: &assignment::Prose) -> Self {
+        self.with("", Attribute::Html(prose.html().to_owned()))
+    }
+
+    /// Shows a symbol of `pictures.svg`.
+    #[must_use]
+    pub(crate) fn symbol(self, address: &str) -> Self {
+        self.with(
+            "",
+            Attribute::Html(format!("<svg aria-hidden=\"true\"><use href=\"{address}\"></use></svg>")),
+        )
+    }
+
+    /// Adds a part inside.
+    #[must_use]
+    pub fn child(mut self, child: impl Into<Node>) -> Self {
+        self.children.push(child.into());
+        self
+    }
+
+    /// Adds parts inside.
+    #[must_use]
+    pub fn children(mut self, children: impl IntoIterator<Item = Node>) -> Self {
+        for child in children {
+            self.children.push(child);
+        }
+        self
+    }
+
+    fn view(self) -> AnyView {
+        let mut attributes: Vec<AnyAttribute> = Vec::new();
+        for (name, attribute) in self.attributes {
+            attributes.push(match attribute {
+                Attribute::Fixed(value) => custom_attribute(name, value).into_any_attr(),
+                Attribute::Live(value) => custom_attribute(name, move || value()).into_any_attr(),
+                Attribute::Value(value) => prop(name, value).into_any_attr(),
+                Attribute::Html(html) => inner_html(html).into_any_attr(),
+                Attribute::On(listener) => {
+                    on(ev::Custom::<Event>::new(name), move |event| listener(event)).into_any_attr()
+                }
+            });
+        }
+        let children: Vec<AnyView> = self.children.into_iter().map(Node::view).collect();
+        custom(self.tag).child(children).add_any_attr(attributes).into_any()
+    }
+}
+
+impl Node {
+    /// The Leptos view.
+    pub fn view(self) -> AnyView {
+        match self {
+            Self::Element(element) => element.view(),
+            Self::Text(words) => words.into_any(),
+            Self::All(parts) => parts.into_iter().map(Self::view).collect::<Vec<AnyView>>().into_any(),
+            Self::Live(part) => {
+                let mut odd = false;
+                let mut next = move || {
+                    // Leptos would pour new content into the old elements, and a field would keep what was typed into another.
+                    // In turns it is the one or the other, so that all is drawn anew.
+                    odd = !odd;
+                    let view = part().view();
+                    if odd { Either::Left(view) } else { Either::Right(view) }
+                };
+                (move || next()).into_any()
+            }
+        }
+    }
+}
+
+impl From<Element> for Node {
+    fn from(element: Element) -> Self {
+        Self::Element(Box::new(element))
+    }
+}
+
+impl From<String> for Node {
+    fn from(words: String) -> Self {
+        Self::Text(words)
+    }
+}
+
+impl<N: Into<Self>> From<Option<N>> for Node {
+    fn from(part: Option<N>) -> Self {
+        part.map_or_else(nothing, Into::into)
+    }
+}
+
+impl From<Vec<Self>> for Node {
+    fn from(parts: Vec<Self>) -> Self {
+        Self::All(parts)
+    }
+}

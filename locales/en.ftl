@@ -259,7 +259,7 @@ desk-taking-part-finished = Finished
 desk-taking-part-family = With someone at home
 desk-taking-part-log = Entries in logs
 desk-download = Download as a table (CSV)
-desk-download-note = Everything that is here, one row an answer. It opens in any spreadsheet.
+desk-download-note = The newest of everything that is here, a row for each answer, for any spreadsheet.
 desk-downloaded = Saved as { $file }.
 desk-download-failed = The browser did not save it.
 

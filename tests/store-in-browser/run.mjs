@@ -29,7 +29,7 @@ try {
   await browser.close();
   await rm(folder, { recursive: true });
 }
-if (passed === 0) console.log("No test has passed: is there a #[wasm_bindgen_test] in app/store?");
+if (passed === 0 && !failed) console.log("No test has passed: is there a #[wasm_bindgen_test] in app/store?");
 process.exitCode = failed || passed === 0 ? 1 : 0;
 
 /** Runs one program; its result is the closing line, or null when it has no tests. */

@@ -76,13 +76,15 @@ fn downloads(site: &Path) -> Result<BTreeMap<PathBuf, usize>> {
     let mut languages = Vec::new();
     for file in files::all_in(site)? {
         let path = file.strip_prefix(site).unwrap_or(&file).to_owned();
+        let name = path.to_str().unwrap_or_default();
+        // Not a phone's: the teacher's desk, what the host reads, what is shown when something is missing.
+        if name.starts_with("desk/") || matches!(name, "_headers" | "404.html") {
+            continue;
+        }
         let content = files::read(&file)?;
         let size = on_the_way(&path, &content)?;
-        match path.to_str().unwrap_or_default() {
-            // Not a phone's: the teacher's desk, what the host reads, what is shown when something is missing.
-            "_headers" | "404.html" => {}
-            name if name.starts_with("desk/") => {}
-            "locales/en.json" | "assignments/index.json" => drop(fetched.insert(path, size)),
+        match name {
+            "locales/en.txt" | "assignments/index.json" => drop(fetched.insert(path, size)),
             name if name.starts_with("locales/") => languages.push((size, path)),
             name if name.starts_with("assignments/") && name.ends_with(".json") => {
                 assignments.push((size, path, String::from_utf8_lossy(&content).into_owned()));
@@ -140,9 +142,9 @@ mod tests {
         ("_headers", "/*"),
         ("app/home_bg.wasm", "0123456789"),
         ("desk/index.html", "page"),
-        ("locales/en.json", "{}"),
-        ("locales/mi.json", "[]"),
-        ("locales/sm.json", "[12]"),
+        ("locales/en.txt", "{}"),
+        ("locales/mi.txt", "[]"),
+        ("locales/sm.txt", "[12]"),
         ("assignments/index.json", "{}"),
         ("assignments/kites.json", "media/kite.jpg"),
         ("assignments/long.json", "long, but without any picture"),
@@ -162,8 +164,8 @@ mod tests {
                 "assignments/kites.json",
                 "assignments/media/kite.jpg",
                 "index.html",
-                "locales/en.json",
-                "locales/sm.json",
+                "locales/en.txt",
+                "locales/sm.txt",
             ]
         );
         assert_eq!(downloads.values().sum::<usize>(), 10 + 2 + 14 + 37 + 4 + 2 + 4);

@@ -5,8 +5,9 @@ use std::process::Command;
 
 use crate::checkout::{ASSIGNMENTS, Checkout};
 use crate::command::run;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::files;
+use crate::small_std;
 use crate::tools::Tools;
 use crate::trunk;
 
@@ -16,7 +17,13 @@ use crate::trunk;
 ///
 /// When something does not compile, or an assignment has a mistake; both are shown on the terminal.
 pub fn release(checkout: &Checkout, tools: &Tools, dist: &Path, assignments: Option<&Path>) -> Result<()> {
-    run(&mut command(checkout, tools, dist, assignments)?)?;
+    let built = run(&mut command(checkout, tools, dist, assignments)?);
+    if let Err(Error::Failed { .. }) = built {
+        // What Trunk leaves behind must not be published with the site of the build before.
+        files::remove_all(&dist.join(".stage"))?;
+        return Err(Error::NotPassed("the site could not be built; the reason stands above".to_owned()));
+    }
+    built?;
     println!("The site is in {}.", dist.display());
     Ok(())
 }
@@ -29,6 +36,7 @@ pub fn command(
     assignments: Option<&Path>,
 ) -> Result<Command> {
     let mut command = trunk::command(checkout, tools)?;
+    small_std::on_path(checkout, &mut command)?;
     command.args(["build", "--release", "--dist"]).arg(files::absolute(dist)?);
     if let Some(folder) = assignments {
         command.env(ASSIGNMENTS, files::existing(folder)?);

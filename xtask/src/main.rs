@@ -11,6 +11,7 @@ mod files;
 mod hook;
 mod progress;
 mod serve;
+mod small_std;
 mod test;
 mod tools;
 mod trunk;
@@ -49,7 +50,7 @@ enum Task {
     Test(test::Test),
     /// Time the checking of 1,000 assignments
     Bench,
-    /// Install Trunk, wasm-bindgen and wasm-opt
+    /// Install Trunk, wasm-bindgen, wasm-opt and esbuild
     Tools {
         /// Print their folders for the PATH, so that plain `trunk serve` works
         #[arg(long)]

@@ -7,7 +7,7 @@ use crate::checkout::Checkout;
 use crate::error::Result;
 use crate::tools::Tools;
 
-/// Warnings and errors. Trunk's minifier cannot read what wasm-bindgen writes and leaves it as it is, which is well.
+/// Warnings and errors, but not that Trunk cannot minify what wasm-bindgen writes: the hook does that.
 const LOG: &str = "error,trunk=warn,trunk::processing::minify=error";
 
 /// Trunk in the root of the repository, quiet but for warnings and errors.

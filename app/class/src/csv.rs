@@ -5,7 +5,7 @@
 
 use assignment::{Ask, Column, Kind, Who};
 use work::result::{ResultAnswer, ResultDocument};
-use work::{By, FamilyFeedback, Moment, Value};
+use work::{By, FamilyFeedback, Moment, Named, Value};
 
 /// The names of the columns.
 pub const COLUMNS: [&str; 16] = [
@@ -148,7 +148,7 @@ fn push_answer(rows: &mut Vec<TableRow>, ask: &Ask, answer: &ResultAnswer) {
 fn push_cells(
     rows: &mut Vec<TableRow>,
     columns: &[Column],
-    cells: &std::collections::BTreeMap<String, String>,
+    cells: &Named<String>,
     start: &dyn Fn() -> TableRow,
 ) {
     for column in columns {

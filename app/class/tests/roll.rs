@@ -6,8 +6,6 @@
     reason = "a test says what is wrong by stopping"
 )]
 
-use std::collections::BTreeMap;
-
 use assignment::{Ask, Column, Feedback, Kind, Prose, Rows, Statement, Who};
 use class::{Roll, State, csv, feedback};
 use work::result::{AssignmentHead, ResultAnswer, ResultDocument, VERSION};
@@ -61,7 +59,7 @@ fn answer(ask: &str, value: Value) -> ResultAnswer {
 }
 
 fn family(partner: Partner, step: u32, words: &str, when: u64) -> FamilyFeedback {
-    let statements = BTreeMap::from([("enjoyed".to_owned(), step)]);
+    let statements = [("enjoyed".to_owned(), step)].into_iter().collect();
     FamilyFeedback { partner, name: String::new(), statements, words: words.into(), when }
 }
 
@@ -110,7 +108,8 @@ fn taking_part_is_counted() {
         Who::Student,
         Kind::Log { columns: vec![], entries: 4, tick: String::new() },
     ));
-    let entry = |tick| Entry { date: None, cells: BTreeMap::from([("x".to_owned(), "y".to_owned())]), tick };
+    let entry =
+        |tick| Entry { date: None, cells: [("x".to_owned(), "y".to_owned())].into_iter().collect(), tick };
     logged.answers.push(answer("nights", Value::Log(vec![entry(false), entry(true)])));
     let mut alone = result("3", "Mere", "halves", 1);
     alone.answers.push(answer("story", Value::Text("Once".into())));
@@ -148,7 +147,7 @@ fn the_table_holds_what_was_typed() {
         Kind::Table { columns, rows: Rows::Growing { start: 1, most: 9 } },
     ));
     let cells =
-        BTreeMap::from([("melted".to_owned(), "-5".to_owned()), ("saw".to_owned(), "=cmd".to_owned())]);
+        [("melted".to_owned(), "-5".to_owned()), ("saw".to_owned(), "=cmd".to_owned())].into_iter().collect();
     result.answers = vec![
         answer("story", Value::Text("Ko te pō,\nko te \"ao\"".into())),
         answer("cups", Value::Table(vec![Row { name: String::new(), cells }])),

@@ -76,10 +76,8 @@ impl OpenWork {
 
     /// Takes an answer: it is in the work at once, and on its way to the store.
     pub fn give(self, slot: Slot, value: Value, by: By) {
-        let answer = self.work.with_untracked(|work| work.answer(slot.clone(), value, by, browser::now()));
-        self.work.update(|work| {
-            work.answers.insert(slot, answer.clone());
-        });
+        let answer = self.work.with_untracked(|work| work.answer(slot, value, by, browser::now()));
+        self.work.update(|work| work.put(answer.clone()));
         self.home.saving.push(answer);
     }
 
@@ -147,7 +145,7 @@ fn put_together(
 
 /// Who at home answered last: most often it is they who go on.
 fn last_partner(work: &Work) -> Option<Partner> {
-    let by_family = work.answers.values().filter_map(|answer| match answer.by {
+    let by_family = work.answers().iter().filter_map(|answer| match answer.by {
         By::Family(partner) => Some((answer.when, partner)),
         By::Student => None,
     });

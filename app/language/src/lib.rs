@@ -112,10 +112,10 @@ impl Phrases {
         }
     }
 
-    /// The messages whose names start with one of `prefixes`; a page loads only its own.
+    /// The messages but for those whose names start with one of `prefixes`: a page loads only its own.
     #[must_use]
-    pub fn only(&self, prefixes: &[&str]) -> Self {
-        let wanted = |id: &String| prefixes.iter().any(|prefix| id.starts_with(prefix));
+    pub fn without(&self, prefixes: &[&str]) -> Self {
+        let wanted = |id: &String| !prefixes.iter().any(|prefix| id.starts_with(prefix));
         let messages = self.messages.iter().filter(|(id, _)| wanted(id));
         Self { messages: messages.map(|(id, phrase)| (id.clone(), phrase.clone())).collect() }
     }
@@ -233,7 +233,7 @@ mod tests {
             "left.one={count} question left\nleft.other={count} questions left\nsaved=Saved\nturn={name}’s turn on {day}\n"
         );
         assert_eq!(phrases.words("saved"), Some("Saved"));
-        assert_eq!(phrases.only(&["sav"]).to_lines(), "saved=Saved\n");
+        assert_eq!(phrases.without(&["left", "turn"]).to_lines(), "saved=Saved\n");
     }
 
     #[test]

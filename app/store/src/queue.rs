@@ -1,22 +1,19 @@
 //! What was typed and is not yet kept: at most one write in flight, the newest answer to each question, nothing lost on error.
 
-use std::collections::BTreeMap;
-
-use work::{Answer, Slot};
-
-type Key = (String, String, Slot);
+use work::Answer;
 
 /// Answers on their way to the store.
 #[derive(Debug, Clone, Default)]
 pub struct Queue {
-    waiting: BTreeMap<Key, Answer>,
+    waiting: Vec<Answer>,
     in_flight: Vec<Answer>,
 }
 
 impl Queue {
     /// Adds an answer that was just given; it takes the place of one that waits for the same question.
     pub fn push(&mut self, answer: Answer) {
-        self.waiting.insert(key(&answer), answer);
+        self.waiting.retain(|waiting| !same_question(waiting, &answer));
+        self.waiting.push(answer);
     }
 
     /// The next write: everything that waits. `None` while another is in flight, or when nothing waits.
@@ -24,7 +21,7 @@ impl Queue {
         if !self.in_flight.is_empty() || self.waiting.is_empty() {
             return None;
         }
-        self.in_flight = std::mem::take(&mut self.waiting).into_values().collect();
+        self.in_flight = std::mem::take(&mut self.waiting);
         Some(self.in_flight.clone())
     }
 
@@ -35,9 +32,8 @@ impl Queue {
 
     /// The write in flight has failed: its answers wait again, but for those that were answered anew meanwhile.
     pub fn fail(&mut self) {
-        for answer in std::mem::take(&mut self.in_flight) {
-            self.waiting.entry(key(&answer)).or_insert(answer);
-        }
+        self.waiting = self.unsaved();
+        self.in_flight.clear();
     }
 
     /// Whether everything that was given has been kept.
@@ -47,20 +43,24 @@ impl Queue {
 
     /// Everything that has not been kept, for a last write as the page goes away. Of two answers to a question the newer.
     pub fn unsaved(&self) -> Vec<Answer> {
-        let mut newest: BTreeMap<Key, &Answer> =
-            self.in_flight.iter().map(|answer| (key(answer), answer)).collect();
-        newest.extend(self.waiting.iter().map(|(key, answer)| (key.clone(), answer)));
-        newest.into_values().cloned().collect()
+        let mut unsaved = Vec::new();
+        for answer in &self.in_flight {
+            if !self.waiting.iter().any(|newer| same_question(newer, answer)) {
+                unsaved.push(answer.clone());
+            }
+        }
+        unsaved.extend_from_slice(&self.waiting);
+        unsaved
     }
 }
 
-fn key(answer: &Answer) -> Key {
-    (answer.profile.clone(), answer.assignment.clone(), answer.slot.clone())
+fn same_question(one: &Answer, other: &Answer) -> bool {
+    one.slot == other.slot && one.assignment == other.assignment && one.profile == other.profile
 }
 
 #[cfg(test)]
 mod tests {
-    use work::{By, Value};
+    use work::{By, Slot, Value};
 
     use super::*;
 
@@ -100,7 +100,7 @@ mod tests {
         queue.start();
         queue.push(answer("a", "new"));
         queue.fail();
-        assert_eq!(queue.start(), Some(vec![answer("a", "new"), answer("b", "6")]));
+        assert_eq!(queue.start(), Some(vec![answer("b", "6"), answer("a", "new")]));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 mod answer;
 mod check;
+mod named;
 mod partner;
 mod profile;
 mod progress;
@@ -14,6 +15,7 @@ mod whole;
 
 pub use answer::{Answer, By, Slot, SlotError};
 pub use check::{Check, check};
+pub use named::Named;
 pub use partner::Partner;
 pub use profile::{PICTURES, Profile, normalised_name};
 pub use progress::Progress;

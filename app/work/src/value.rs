@@ -1,9 +1,9 @@
 //! What was answered.
 
-use std::collections::BTreeMap;
-
 use assignment::Date;
 use serde::{Deserialize, Serialize};
+
+use crate::Named;
 
 /// The answer to one ask, by its kind. Words and numbers are kept exactly as they were typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,7 +34,7 @@ pub struct Row {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub name: String,
     /// What was typed, by the column's id; empty cells are left out.
-    pub cells: BTreeMap<String, String>,
+    pub cells: Named<String>,
 }
 
 /// One entry of a log.
@@ -44,7 +44,7 @@ pub struct Entry {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
     /// What was typed, by the column's id; empty cells are left out.
-    pub cells: BTreeMap<String, String>,
+    pub cells: Named<String>,
     /// The family's tick.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub tick: bool,
@@ -71,6 +71,6 @@ impl Entry {
     }
 }
 
-fn no_words(cells: &BTreeMap<String, String>) -> bool {
+fn no_words(cells: &Named<String>) -> bool {
     cells.values().all(|cell| cell.trim().is_empty())
 }

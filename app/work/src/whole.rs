@@ -1,11 +1,9 @@
 //! A piece of work: the document a child started on, and the answers so far.
 
-use std::collections::BTreeMap;
-
 use assignment::{Ask, Assignment};
 use serde::{Deserialize, Serialize};
 
-use crate::{Answer, By, Moment, Partner, Profile, Progress, Slot, Value};
+use crate::{Answer, By, Moment, Named, Partner, Profile, Progress, Slot, Value};
 
 /// What is kept of a piece of work beside its answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,8 +32,8 @@ pub struct Work {
     pub profile: Profile,
     /// The document and its state.
     pub record: WorkRecord,
-    /// The answers by what they answer.
-    pub answers: BTreeMap<Slot, Answer>,
+    /// The answers, at most one to each slot.
+    answers: Vec<Answer>,
 }
 
 /// What one person at home said at the end.
@@ -47,7 +45,7 @@ pub struct FamilyFeedback {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub name: String,
     /// The step of the scale (from 1) by the statement's id.
-    pub statements: BTreeMap<String, u32>,
+    pub statements: Named<u32>,
     /// Their own words.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub words: String,
@@ -72,18 +70,36 @@ impl WorkRecord {
 impl Work {
     /// Puts together what was kept. Answers that belong to other work are left out.
     pub fn new(profile: Profile, record: WorkRecord, answers: impl IntoIterator<Item = Answer>) -> Self {
-        let mut work = Self { profile, record, answers: BTreeMap::new() };
+        let mut work = Self { profile, record, answers: Vec::new() };
         for answer in answers {
             if answer.profile == work.profile.id && answer.assignment == work.record.document.id {
-                work.answers.insert(answer.slot.clone(), answer);
+                work.put(answer);
             }
         }
         work
     }
 
+    /// Every answer, in the order in which they were first given.
+    pub fn answers(&self) -> &[Answer] {
+        &self.answers
+    }
+
+    /// The answer to a slot.
+    pub fn answer_to(&self, slot: &Slot) -> Option<&Answer> {
+        self.answers.iter().find(|answer| answer.slot == *slot)
+    }
+
+    /// Takes an answer in the place of the one before.
+    pub fn put(&mut self, answer: Answer) {
+        match self.answers.iter_mut().find(|held| held.slot == answer.slot) {
+            Some(held) => *held = answer,
+            None => self.answers.push(answer),
+        }
+    }
+
     /// The value of an answer.
     pub fn value(&self, slot: &Slot) -> Option<&Value> {
-        self.answers.get(slot).map(|answer| &answer.value)
+        self.answer_to(slot).map(|answer| &answer.value)
     }
 
     /// Whether something has been answered there.
@@ -104,7 +120,7 @@ impl Work {
 
     /// The answer that is to be kept when `value` has just been given: one revision on from what was there.
     pub fn answer(&self, slot: Slot, value: Value, by: By, now: Moment) -> Answer {
-        let revision = self.answers.get(&slot).map_or(0, |answer| answer.revision) + 1;
+        let revision = self.answer_to(&slot).map_or(0, |answer| answer.revision) + 1;
         Answer {
             profile: self.profile.id.clone(),
             assignment: self.record.document.id.clone(),
@@ -119,7 +135,7 @@ impl Work {
     /// Everyone at home who answered the feedback, the first to do so first.
     pub fn families(&self) -> Vec<FamilyFeedback> {
         let mut families: Vec<FamilyFeedback> = Vec::new();
-        for answer in self.answers.values().filter(|answer| !answer.value.is_empty()) {
+        for answer in self.answers.iter().filter(|answer| !answer.value.is_empty()) {
             let (Slot::Statement(partner, _) | Slot::Words(partner) | Slot::Name(partner)) = &answer.slot
             else {
                 continue;
@@ -128,7 +144,7 @@ impl Work {
                 families.push(FamilyFeedback {
                     partner: *partner,
                     name: String::new(),
-                    statements: BTreeMap::new(),
+                    statements: Named::new(),
                     words: String::new(),
                     when: 0,
                 });
@@ -138,7 +154,7 @@ impl Work {
             family.when = family.when.max(answer.when);
             match (&answer.slot, &answer.value) {
                 (Slot::Statement(_, id), Value::Scale(step)) => {
-                    family.statements.insert(id.clone(), *step);
+                    family.statements.put(id.clone(), *step);
                 }
                 (Slot::Words(_), Value::Text(words)) => family.words.clone_from(words),
                 (Slot::Name(_), Value::Text(name)) => family.name.clone_from(name),

@@ -13,6 +13,13 @@ use super::{Stage, counted};
 /// The file that all others are translations of.
 pub const ORIGINAL: &str = "locales/en.ftl";
 
+/// Where each app finds its languages, and which messages it never says: those of the other app, and those that the hook puts into
+/// the pages.
+const APPS: [(&str, &[&str]); 2] = [
+    ("locales", &["desk-", "start-", "not-found-", "home-description"]),
+    ("desk/locales", &["home-", "start-", "not-found-", "desk-description"]),
+];
+
 /// Writes every language of `locales/` into the site, and says how many there are.
 pub fn write_all(checkout: &Checkout, stage: &Stage) -> Result<String> {
     let original = read(&checkout.path(ORIGINAL))?;
@@ -24,7 +31,10 @@ pub fn write_all(checkout: &Checkout, stage: &Stage) -> Result<String> {
         };
         let phrases = read(&path)?;
         phrases.check_against(&original).map_err(unreadable(&path))?;
-        files::write(&stage.folder.join("locales").join(language).with_extension("json"), phrases.to_json())?;
+        for (folder, others) in APPS {
+            let file = stage.folder.join(folder).join(language).with_extension("txt");
+            files::write(&file, phrases.without(others).to_lines())?;
+        }
         count += 1;
     }
     Ok(counted(count, "language"))

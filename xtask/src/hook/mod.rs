@@ -5,6 +5,7 @@
 mod assignments;
 mod languages;
 mod page;
+mod scripts;
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -13,6 +14,7 @@ use crate::checkout::Checkout;
 use crate::command::run;
 use crate::error::{Error, Result};
 use crate::files;
+use crate::small_std;
 use crate::tools::Tools;
 use crate::trunk;
 
@@ -50,6 +52,7 @@ pub fn complete(checkout: &Checkout) -> Result<()> {
     let assignments = assignments::compile(checkout, &stage)?;
     let languages = languages::write_all(checkout, &stage)?;
     page::fill_all(checkout, &stage)?;
+    scripts::minify_all(checkout, &stage)?;
     refuse_sources(&stage.folder)?;
     println!("Built home, the desk, {languages} and {assignments}.");
     Ok(())
@@ -66,6 +69,7 @@ fn desk(checkout: &Checkout, stage: &Stage) -> Result<()> {
     command.args(["build", "--config", "app/desk/Trunk.toml", "--dist"]).arg(stage.folder.join("desk"));
     if stage.release {
         command.arg("--release");
+        small_std::inherit(checkout, &mut command)?;
     }
     run(&mut command)
 }

@@ -1,5 +1,7 @@
 //! Serving while the site is being written: `trunk serve`, which rebuilds at every change.
 
+use std::io;
+use std::net::TcpListener;
 use std::process::ExitStatus;
 use std::time::Duration;
 
@@ -17,8 +19,10 @@ use super::{Serve, asked_to_stop};
 
 /// Serves and rebuilds until Ctrl-C.
 pub async fn serve(checkout: &Checkout, tools: &Tools, options: &Serve) -> Result<()> {
+    // Trunk would notice only after the first build that it cannot have the port.
+    let port = free_port(options.port).map_err(|source| Error::Server { port: options.port, source })?;
     let mut command = trunk::command(checkout, tools)?;
-    command.args(["serve", "--port", &options.port.to_string()]);
+    command.args(["serve", "--port", &port.to_string()]);
     // Not in dist/, which is for publishing.
     command.arg("--dist").arg(checkout.target().join("served-site"));
     if let Some(folder) = &options.assignments {
@@ -31,8 +35,7 @@ pub async fn serve(checkout: &Checkout, tools: &Tools, options: &Serve) -> Resul
     }
     eprintln!(
         "Building; then home is at http://127.0.0.1:{port}/ and the desk at http://127.0.0.1:{port}/desk/. \
-         Ctrl-C stops.",
-        port = options.port
+         Ctrl-C stops."
     );
     let failed_to_start = not_started(&command);
     let mut command = tokio::process::Command::from(command);
@@ -52,6 +55,11 @@ pub async fn serve(checkout: &Checkout, tools: &Tools, options: &Serve) -> Resul
     }
 }
 
+/// The port if it is free; any free one for 0.
+fn free_port(port: u16) -> io::Result<u16> {
+    Ok(TcpListener::bind(("127.0.0.1", port))?.local_addr()?.port())
+}
+
 /// Asks Trunk and all that it has started to end, and soon after makes them.
 async fn stop(trunk: &mut Child) {
     let Some(group) = trunk.id().and_then(|id| Pid::from_raw(id.cast_signed())) else { return };
@@ -61,6 +69,6 @@ async fn stop(trunk: &mut Child) {
     let _ = kill_process_group(group, Signal::KILL);
 }
 
-fn reason(ended: std::io::Result<ExitStatus>) -> String {
+fn reason(ended: io::Result<ExitStatus>) -> String {
     ended.map_or_else(|error| error.to_string(), |status| status.to_string())
 }

@@ -10,6 +10,7 @@ use crate::build;
 use crate::checkout::Checkout;
 use crate::command::captured;
 use crate::error::Result;
+use crate::files;
 use crate::tools::{Browser, Tools, add_wasm, test_packages};
 
 use super::closing::Counts;
@@ -104,6 +105,8 @@ impl Step {
             Self::Store => store::run(checkout),
             Self::Build => {
                 let tools = Tools::to_release(checkout)?;
+                // The steps after this one must not find the site of an earlier build when this one fails.
+                files::remove_all(&checkout.tested_site())?;
                 outcome(&mut build::command(checkout, &tools, &checkout.tested_site(), None)?)
             }
             Self::Budgets => budgets::check(&checkout.tested_site()),

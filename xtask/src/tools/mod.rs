@@ -37,10 +37,10 @@ impl Tools {
         Self::install(checkout, &[trunk(), wasm_bindgen(checkout)?])
     }
 
-    /// What a release build needs: the same and wasm-opt.
+    /// What a release build needs: the same, and what makes programs and scripts smaller.
     pub fn to_release(checkout: &Checkout) -> Result<Self> {
         add_wasm(checkout)?;
-        Self::install(checkout, &[trunk(), wasm_bindgen(checkout)?, binaryen()])
+        Self::install(checkout, &[trunk(), wasm_bindgen(checkout)?, binaryen(), esbuild()])
     }
 
     /// What is on the PATH as it is. A hook uses this: Trunk, which has called it, has found its tools there.
@@ -142,6 +142,20 @@ fn binaryen() -> Tool {
         program: "wasm-opt",
         version: "132.0.0".to_owned(),
         says: "132".to_owned(),
+        source: Source::Npm,
+        takes: "a few seconds",
+    }
+}
+
+/// Makes scripts smaller.
+fn esbuild() -> Tool {
+    Tool {
+        title: "esbuild",
+        folder: "esbuild",
+        package: "esbuild",
+        program: "esbuild",
+        version: "0.28.2".to_owned(),
+        says: "0.28.2".to_owned(),
         source: Source::Npm,
         takes: "a few seconds",
     }

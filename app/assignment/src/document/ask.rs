@@ -6,8 +6,7 @@ use super::flat_ask::FlatAsk;
 use super::{Number, Prose};
 
 /// Who is asked.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Who {
     /// The child.
     #[default]
@@ -16,6 +15,22 @@ pub enum Who {
     Together,
     /// Someone at home.
     Family,
+}
+
+impl Who {
+    /// The word in a document; the child, who is asked most, has none.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Student => "",
+            Self::Together => "together",
+            Self::Family => "family",
+        }
+    }
+
+    /// Who is meant by the word of a document.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        [Self::Student, Self::Together, Self::Family].into_iter().find(|who| who.name() == name)
+    }
 }
 
 /// One question. In JSON its kind's own fields stand beside the others: see [`FlatAsk`].

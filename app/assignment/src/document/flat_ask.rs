@@ -10,8 +10,9 @@ use super::{Ask, Column, Kind, Number, Prose, Rows, Who};
 pub struct FlatAsk {
     id: String,
     kind: String,
-    #[serde(skip_serializing_if = "is_student")]
-    who: Who,
+    /// Empty for the student.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    who: String,
     question: Prose,
     #[serde(skip_serializing_if = "Prose::is_empty")]
     hint: Prose,
@@ -30,16 +31,16 @@ pub struct FlatAsk {
     /// What is right: a number, an option, or several.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     correct: Vec<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    min: Option<Number>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    max: Option<Number>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    min: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    max: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     columns: Vec<Column>,
 }
 
-fn is_student(who: &Who) -> bool {
-    *who == Who::Student
+fn written(number: Option<Number>) -> String {
+    number.map(String::from).unwrap_or_default()
 }
 
 impl From<Ask> for FlatAsk {
@@ -47,7 +48,7 @@ impl From<Ask> for FlatAsk {
         let flat = Self {
             id: ask.id,
             kind: ask.kind.name().to_owned(),
-            who: ask.who,
+            who: ask.who.name().to_owned(),
             question: ask.question,
             hint: ask.hint,
             ..Self::default()
@@ -59,8 +60,8 @@ impl From<Ask> for FlatAsk {
             Kind::Number { unit, correct, min, max } => Self {
                 words: unit,
                 correct: correct.map(String::from).into_iter().collect(),
-                min,
-                max,
+                min: written(min),
+                max: written(max),
                 ..flat
             },
             Kind::Choice { options, correct } => {
@@ -94,8 +95,8 @@ impl TryFrom<FlatAsk> for Ask {
             "number" => Kind::Number {
                 unit: flat.words,
                 correct: correct.pop().as_deref().and_then(Number::parse),
-                min: flat.min,
-                max: flat.max,
+                min: Number::parse(&flat.min),
+                max: Number::parse(&flat.max),
             },
             "choice" => Kind::Choice { options, correct: correct.pop() },
             "choices" => Kind::Choices { options, correct },
@@ -114,9 +115,10 @@ impl TryFrom<FlatAsk> for Ask {
             "done" => Kind::Done { label: flat.words },
             _ => return Err("an ask of a kind that this page does not know"),
         };
+        let who = Who::named(&flat.who).ok_or("an ask for somebody that this page does not know")?;
         if flat.id.is_empty() {
             return Err("an ask without an id");
         }
-        Ok(Self { id: flat.id, who: flat.who, question: flat.question, hint: flat.hint, kind })
+        Ok(Self { id: flat.id, who, question: flat.question, hint: flat.hint, kind })
     }
 }

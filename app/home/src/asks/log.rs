@@ -1,7 +1,7 @@
 //! One dated entry a sitting, with the family's tick.
 
 use assignment::{Column, Date};
-use leptos::prelude::*;
+use leptos::prelude::With;
 use ui::element::{Element, Node, el, live};
 use ui::{browser, say};
 use work::{Entry, Value};
@@ -20,13 +20,13 @@ pub fn log(field: Field, columns: Vec<Column>, entries: u32, tick: String) -> No
     let rows = Rows::new(held);
     let open = field.open;
     let slot = field.slot();
-    let made = Memo::new(move |_| {
+    let made = move || {
         open.work.with(|work| match work.value(&slot) {
             Some(Value::Log(entries)) => entries.len(),
             _ => 0,
         })
-    });
-    let count = el("p").class("quiet").child(live(move || say::home_log_count(made.get(), entries)));
+    };
+    let count = el("p").class("quiet").child(live(move || say::home_log_count(made(), entries)));
     let group = field.group("group").child(count);
     let keep = move || field.give(Value::Log(rows.now()));
     let keep_typed = keep.clone();

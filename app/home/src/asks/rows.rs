@@ -1,15 +1,14 @@
 //! What tables and logs have in common: sets of cells, one below the other, to fill, add and take out.
 
-use std::collections::BTreeMap;
-
 use assignment::Column;
 use leptos::prelude::*;
 use ui::element::{Element, Node, el, live};
+use work::Named;
 
 use super::button;
 
 /// What was typed, by the column's id.
-pub type Cells = BTreeMap<String, String>;
+pub type Cells = Named<String>;
 
 /// The words around the rows.
 pub struct RowWords {
@@ -24,7 +23,7 @@ pub struct Rows<T> {
     /// The rows as they are now: what is typed goes here first, so that a row drawn anew shows it.
     held: StoredValue<Vec<T>>,
     /// Set when a row is added or taken out, so that all are drawn anew.
-    changed: RwSignal<()>,
+    changed: RwSignal<bool>,
 }
 
 impl<T> Clone for Rows<T> {
@@ -38,7 +37,7 @@ impl<T> Copy for Rows<T> {}
 impl<T: Clone + Send + Sync + 'static> Rows<T> {
     /// These rows.
     pub fn new(held: Vec<T>) -> Self {
-        Self { held: StoredValue::new(held), changed: RwSignal::new(()) }
+        Self { held: StoredValue::new(held), changed: RwSignal::new(false) }
     }
 
     /// All rows as they are now.
@@ -79,7 +78,7 @@ impl<T: Clone + Send + Sync + 'static> Rows<T> {
                         rows.remove(at);
                     });
                     keep();
-                    self.changed.set(());
+                    self.changed.update(|changed| *changed = !*changed);
                 };
                 let remove = most.map(|_| button(remove.clone(), take_out).class("small quiet"));
                 draw(at, row).child(remove).into()
@@ -89,7 +88,7 @@ impl<T: Clone + Send + Sync + 'static> Rows<T> {
         let add_one = move || {
             self.held.update_value(|rows| rows.push(fresh()));
             keep();
-            self.changed.set(());
+            self.changed.update(|changed| *changed = !*changed);
         };
         let adding = most.map(|most| {
             button(String::new(), add_one)
@@ -128,6 +127,6 @@ pub fn put(cells: &mut Cells, column: &str, typed: String) {
     if typed.is_empty() {
         cells.remove(column);
     } else {
-        cells.insert(column.to_owned(), typed);
+        cells.put(column.to_owned(), typed);
     }
 }

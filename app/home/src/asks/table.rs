@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     fn row(name: &str, cell: &str) -> Row {
-        Row { name: name.into(), cells: [("c".to_owned(), cell.to_owned())].into() }
+        Row { name: name.into(), cells: [("c".to_owned(), cell.to_owned())].into_iter().collect() }
     }
 
     #[test]

@@ -33,8 +33,8 @@ pub fn text(field: Field, lines: u32, starts_from: Option<String>) -> Node {
 
 /// The button that brings in the words of an earlier ask, and a signal that it was pressed. It is offered only while nothing is
 /// written here: it must never replace what a child wrote.
-fn start_from(field: &Field, earlier: Slot) -> (Node, RwSignal<()>) {
-    let brought = RwSignal::new(());
+fn start_from(field: &Field, earlier: Slot) -> (Node, RwSignal<bool>) {
+    let brought = RwSignal::new(false);
     let (open, own) = (field.open, field.slot());
     let source = earlier.clone();
     let offered =
@@ -43,7 +43,7 @@ fn start_from(field: &Field, earlier: Slot) -> (Node, RwSignal<()>) {
     let bring = move || {
         if let Some(words) = open.value_now(&source) {
             field.give(words);
-            brought.set(());
+            brought.update(|brought| *brought = !*brought);
         }
     };
     let button = button(say::home_text_start(), bring).live_flag("hidden", move || !offered.get());

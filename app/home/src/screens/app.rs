@@ -1,12 +1,14 @@
 //! The page: one screen at a time.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
-use ui::element::{Node, el, live, nothing};
+use ui::element::{Node, live};
 use ui::{browser, say};
 use wasm_bindgen_futures::spawn_local;
 
 use super::family::family_screen;
-use super::frame::trouble;
+use super::frame::{Part, later, trouble};
 use super::list::list_screen;
 use super::new_child::new_child_screen;
 use super::send::send_screen;
@@ -16,44 +18,30 @@ use crate::home::Home;
 use crate::screen::Screen;
 use crate::start::{Fault, load_home, load_language};
 
-#[derive(Clone, Copy)]
-enum Loading {
-    Words,
-    Home,
-    Ready(Home),
-    Failed(Fault),
-}
-
-/// All of home.
+/// All of home. Until its words have come there is nothing to say.
 #[component]
 pub fn App() -> AnyView {
-    let loading = RwSignal::new(Loading::Words);
+    let words = RwSignal::new(false);
     Effect::new(move || {
         spawn_local(async move {
             load_language().await;
-            loading.set(Loading::Home);
-            loading.set(match load_home().await {
-                Ok(home) => Loading::Ready(home),
-                Err(fault) => Loading::Failed(fault),
-            });
+            words.set(true);
         });
     });
-    live(move || match loading.get() {
-        Loading::Words => nothing(),
-        Loading::Home => waiting(),
-        Loading::Ready(home) => screens(home),
-        Loading::Failed(fault) => trouble(match fault {
-            Fault::List => say::home_fault_list(),
-            Fault::Newer => say::home_fault_newer(),
-            Fault::Store => say::home_fault_store(),
-        }),
-    })
-    .view()
+    live(move || words.get().then(|| later(load()))).view()
 }
 
-/// Something is on its way.
-pub fn waiting() -> Node {
-    el("main").attr("aria-busy", "true").child(el("p").class("waiting").child(say::home_loading())).into()
+async fn load() -> Part {
+    match load_home().await {
+        Ok(home) => Arc::new(move || screens(home)),
+        Err(fault) => Arc::new(move || {
+            trouble(match fault {
+                Fault::List => say::home_fault_list(),
+                Fault::Newer => say::home_fault_newer(),
+                Fault::Store => say::home_fault_store(),
+            })
+        }),
+    }
 }
 
 fn screens(home: Home) -> Node {

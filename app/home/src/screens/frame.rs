@@ -1,5 +1,8 @@
 //! What screens have around them.
 
+use std::future::Future;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use ui::element::{Node, el, live};
 use ui::piece::child_picture;
@@ -7,7 +10,6 @@ use ui::say;
 use wasm_bindgen_futures::spawn_local;
 use work::Profile;
 
-use super::app::waiting;
 use crate::home::Home;
 use crate::open_work::{Loaded, OpenError, OpenWork};
 use crate::saving::Status;
@@ -55,20 +57,38 @@ pub fn trouble(words: String) -> Node {
         .into()
 }
 
+/// What is drawn once something has been loaded. It may be drawn several times.
+pub type Part = Arc<dyn Fn() -> Node + Send + Sync>;
+
+/// A part that waits for what it shows. When the family goes on to another screen meanwhile, it is never drawn.
+pub fn later(loading: impl Future<Output = Part> + 'static) -> Node {
+    let part = RwSignal::new(None::<Part>);
+    spawn_local(async move {
+        let loaded = loading.await;
+        part.set(Some(loaded));
+    });
+    live(move || match part.get() {
+        None => waiting(),
+        Some(part) => part(),
+    })
+}
+
 /// Opens a child's work and shows it; until then, and when it cannot be opened, says so.
 pub fn with_work(home: Home, child: String, assignment: String, show: fn(Home, OpenWork) -> Node) -> Node {
-    let loaded = RwSignal::new(None::<Result<Loaded, OpenError>>);
-    spawn_local(async move {
-        let result = Loaded::load(home, &child, &assignment).await;
-        // Does nothing when the family has gone on to another screen meanwhile.
-        loaded.set(Some(result));
-    });
-    live(move || match loaded.get() {
-        None => waiting(),
-        Some(Ok(loaded)) => show(home, OpenWork::new(home, loaded)),
-        Some(Err(OpenError::NoChild | OpenError::NoAssignment)) => trouble(say::home_fault_assignment()),
-        Some(Err(OpenError::Store)) => trouble(say::home_fault_store()),
+    later(async move {
+        let loaded = Loaded::load(home, &child, &assignment).await;
+        let part: Part = Arc::new(move || match &loaded {
+            Ok(loaded) => show(home, OpenWork::new(home, loaded.clone())),
+            Err(OpenError::NoChild | OpenError::NoAssignment) => trouble(say::home_fault_assignment()),
+            Err(OpenError::Store) => trouble(say::home_fault_store()),
+        });
+        part
     })
+}
+
+/// Something is on its way.
+pub fn waiting() -> Node {
+    el("main").attr("aria-busy", "true").child(el("p").class("waiting").child(say::home_loading())).into()
 }
 
 /// The screen's heading, which takes the focus when the screen is new.

@@ -1,14 +1,14 @@
 //! The list of assignments for one child.
 
+use std::sync::Arc;
+
 use assignment::Date;
-use leptos::prelude::*;
-use ui::element::{Node, el, live};
+use ui::element::{Node, el};
 use ui::piece::{progress_bar, prose};
 use ui::{day, say};
-use wasm_bindgen_futures::spawn_local;
 
-use super::app::{arrive, waiting};
-use super::frame::{facts, heading, kicker, top, trouble};
+use super::app::arrive;
+use super::frame::{Part, facts, heading, kicker, later, top, trouble};
 use crate::home::Home;
 use crate::list::{Item, List};
 use crate::screen::Screen;
@@ -17,16 +17,13 @@ pub fn list_screen(home: Home, child: String) -> Node {
     let Some(profile) = home.child(&child) else {
         return trouble(say::home_fault_store());
     };
-    let loaded = RwSignal::new(None::<Option<List>>);
-    let id = child.clone();
-    spawn_local(async move {
-        let list = load(home, &id).await;
-        loaded.set(Some(list));
-    });
-    let whole = live(move || match loaded.get() {
-        None => waiting(),
-        Some(None) => trouble(say::home_fault_store()),
-        Some(Some(list)) => whole(home, &child, list),
+    let whole = later(async move {
+        let loaded = load(home, &child).await;
+        let part: Part = Arc::new(move || match &loaded {
+            None => trouble(say::home_fault_store()),
+            Some(list) => whole(home, &child, list.clone()),
+        });
+        part
     });
     Node::All(vec![top(home, &profile, &Screen::Who, say::home_who_change()), whole])
 }

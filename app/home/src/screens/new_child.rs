@@ -13,18 +13,22 @@ use crate::home::{Home, go};
 use crate::screen::Screen;
 
 pub fn new_child_screen(home: Home) -> Node {
-    let name = RwSignal::new(String::new());
-    let picture = RwSignal::new(PICTURES[0]);
+    let child = StoredValue::new(Profile {
+        id: String::new(),
+        name: String::new(),
+        picture: PICTURES[0].to_owned(),
+        added: 0,
+    });
     let missing = RwSignal::new(false);
     let first = home.children.with_untracked(Vec::is_empty);
     arrive(home, say::home_who_new());
     let start = move || {
-        let typed = name.get_untracked().trim().to_owned();
-        missing.set(typed.is_empty());
-        if typed.is_empty() {
+        let child = child.get_value();
+        missing.set(child.name.is_empty());
+        if child.name.is_empty() {
             browser::focus("child-name");
         } else {
-            add(home, typed, picture.get_untracked());
+            add(home, child);
         }
     };
     let buttons = el("p")
@@ -39,9 +43,9 @@ pub fn new_child_screen(home: Home) -> Node {
             start();
         })
         .child(el("label").attr("for", "child-name").child(say::home_who_name()))
-        .child(name_field(name, missing))
+        .child(name_field(child, missing))
         .child(name_problem(missing))
-        .child(pictures(picture))
+        .child(pictures(child))
         .child(buttons)
         .child(el("p").class("quiet").child(say::home_who_note()));
     el("main")
@@ -52,18 +56,18 @@ pub fn new_child_screen(home: Home) -> Node {
         .into()
 }
 
-fn add(home: Home, name: String, picture: &str) {
+fn add(home: Home, child: Profile) {
     let added = browser::now();
-    let id = browser::new_id(added);
-    let child = Profile { id: id.clone(), name, picture: picture.to_owned(), added };
+    let child = Profile { id: browser::new_id(added), added, ..child };
+    let list = Screen::List { child: child.id.clone() };
     browser::ask_to_keep();
     spawn_local(async move {
         home.add_child(child).await;
-        go(&Screen::List { child: id });
+        go(&list);
     });
 }
 
-fn name_field(name: RwSignal<String>, missing: RwSignal<bool>) -> Node {
+fn name_field(child: StoredValue<Profile>, missing: RwSignal<bool>) -> Node {
     el("input")
         .attr("id", "child-name")
         .attr("type", "text")
@@ -72,7 +76,7 @@ fn name_field(name: RwSignal<String>, missing: RwSignal<bool>) -> Node {
         .attr("maxlength", "60")
         .attr("aria-describedby", "child-name-missing")
         .live_attr("aria-invalid", move || missing.get().then(|| "true".to_owned()))
-        .on_input(move |typed| name.set(typed))
+        .on_input(move |typed| child.update_value(|child| child.name = typed.trim().to_owned()))
         .into()
 }
 
@@ -85,14 +89,14 @@ fn name_problem(missing: RwSignal<bool>) -> Node {
         .into()
 }
 
-fn pictures(picture: RwSignal<&'static str>) -> Node {
+fn pictures(child: StoredValue<Profile>) -> Node {
     let choices = PICTURES.map(|each| {
         let input = el("input")
             .attr("type", "radio")
             .attr("name", "picture")
             .attr("aria-label", result_words::picture(each))
             .flag("checked", each == PICTURES[0])
-            .on("change", move |_| picture.set(each));
+            .on("change", move |_| child.update_value(|child| child.picture = each.to_owned()));
         el("label").child(input).child(child_picture(each)).into()
     });
     el("fieldset")

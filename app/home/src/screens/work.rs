@@ -19,7 +19,7 @@ pub fn work_screen(home: Home, child: String, assignment: String) -> Node {
 
 fn whole(home: Home, open: OpenWork) -> Node {
     let (profile, document, started) = open.work.with_untracked(|work| {
-        (work.profile.clone(), work.record.document.clone(), !work.answers.is_empty())
+        (work.profile.clone(), work.record.document.clone(), !work.answers().is_empty())
     });
     arrive(home, document.title.clone());
     let list = Screen::List { child: profile.id.clone() };

@@ -6,8 +6,6 @@
     reason = "a test says what is wrong by stopping"
 )]
 
-use std::collections::BTreeMap;
-
 use assignment::{Assignment, Feedback};
 use store::{Kept, Store};
 use work::result::ResultDocument;
@@ -82,7 +80,7 @@ pub async fn an_answer_replaces_the_one_before_and_is_one_revision_on(store: Sto
 }
 
 pub async fn every_kind_of_value_comes_back(store: Store) {
-    let cells = BTreeMap::from([("melted".to_owned(), "12,5 – ā".to_owned())]);
+    let cells = [("melted".to_owned(), "12,5 – ā".to_owned())].into_iter().collect();
     let values = [
         Value::Text("“Kia ora”\n\u{1f600}\u{0}".into()),
         Value::Number("½".into()),

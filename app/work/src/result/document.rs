@@ -137,7 +137,7 @@ fn without_hint(ask: &Ask) -> Ask {
 }
 
 fn answer_to(work: &Work, ask: &Ask) -> Option<ResultAnswer> {
-    let answer = work.answers.get(&Slot::Ask(ask.id.clone()))?;
+    let answer = work.answer_to(&Slot::Ask(ask.id.clone()))?;
     (!answer.value.is_empty() && fits(&ask.kind, &answer.value)).then(|| ResultAnswer {
         ask: ask.id.clone(),
         value: answer.value.clone(),

@@ -1,11 +1,9 @@
 //! The top of the result file, for anyone with a mail program.
 
-use std::collections::BTreeMap;
-
 use assignment::{Ask, Column, Kind};
 
 use super::{ResultDocument, armour};
-use crate::{Partner, Value};
+use crate::{Named, Partner, Value};
 
 /// The interface's words that a summary needs. The words themselves are in `locales/`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,7 +118,7 @@ fn with_unit(typed: &str, unit: &str) -> String {
 }
 
 /// `Time until it melted 12 minutes`, for each column with something in it.
-fn filled_cells(columns: &[Column], cells: &BTreeMap<String, String>) -> Vec<String> {
+fn filled_cells(columns: &[Column], cells: &Named<String>) -> Vec<String> {
     let filled = columns.iter().filter_map(|column| {
         let cell = cells.get(&column.id).filter(|cell| !cell.trim().is_empty())?;
         let unit = column.number.as_deref().unwrap_or_default();

@@ -1,0 +1,102 @@
+//! Which screen the address means.
+
+/// A screen, as the part of the address after `#` names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Screen {
+    /// `/`: the class, and who has sent what.
+    Class,
+    /// `/words`: what all families wrote.
+    Words,
+    /// `/assignment/ASSIGNMENT`: how one assignment went.
+    Assignment { assignment: String },
+    /// `/STUDENT/ASSIGNMENT`: one student's work.
+    Work { student: String, assignment: String },
+}
+
+impl Screen {
+    /// The screen of an address; [`Screen::Class`] for one that means nothing.
+    pub fn of_hash(hash: &str) -> Self {
+        let parts: Vec<String> = hash.split('/').filter(|part| !part.is_empty()).map(decoded).collect();
+        match parts.as_slice() {
+            [only] if only == "words" => Self::Words,
+            [first, assignment] if first == "assignment" => {
+                Self::Assignment { assignment: assignment.clone() }
+            }
+            [student, assignment] => Self::Work { student: student.clone(), assignment: assignment.clone() },
+            _ => Self::Class,
+        }
+    }
+
+    /// The address of the screen, with its `#`, for a link.
+    pub fn href(&self) -> String {
+        match self {
+            Self::Class => "#/".to_owned(),
+            Self::Words => "#/words".to_owned(),
+            Self::Assignment { assignment } => format!("#/assignment/{}", encoded(assignment)),
+            Self::Work { student, assignment } => format!("#/{}/{}", encoded(student), encoded(assignment)),
+        }
+    }
+
+    /// The screen of a student's work.
+    pub fn work(student: &str, assignment: &str) -> Self {
+        Self::Work { student: student.to_owned(), assignment: assignment.to_owned() }
+    }
+}
+
+/// Ids come out of files that anyone can write: what an address could take for its own sign is written in hexadecimal.
+fn encoded(id: &str) -> String {
+    let mut encoded = String::new();
+    for byte in id.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
+}
+
+fn decoded(part: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = part.as_bytes();
+    while let [first, after @ ..] = rest {
+        let byte = match (first, after) {
+            (b'%', [high, low, ..]) => hexadecimal(*high).zip(hexadecimal(*low)).map(|(h, l)| h << 4 | l),
+            _ => None,
+        };
+        bytes.push(byte.unwrap_or(*first));
+        rest = if byte.is_some() { &after[2..] } else { after };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn hexadecimal(digit: u8) -> Option<u8> {
+    char::from(digit).to_digit(16).and_then(|digit| u8::try_from(digit).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_screen_comes_back_from_its_address() {
+        let screens = [
+            Screen::Class,
+            Screen::Words,
+            Screen::Assignment { assignment: "halves".into() },
+            Screen::work("00c0ffee00c0ffee", "halves"),
+            Screen::work("a/b#? %41é", "words/"),
+        ];
+        for screen in screens {
+            assert_eq!(Screen::of_hash(screen.href().trim_start_matches('#')), screen);
+        }
+    }
+
+    #[test]
+    fn an_address_that_means_nothing_is_the_class() {
+        for other in ["", "/", "/a", "/a/b/c", "////"] {
+            assert_eq!(Screen::of_hash(other), Screen::Class, "{other}");
+        }
+        assert_eq!(Screen::of_hash("/a%/%zz"), Screen::work("a%", "%zz"));
+    }
+}

@@ -1,0 +1,171 @@
+//! An answer to read, by its kind.
+
+use assignment::{Ask, Column, Kind};
+use leptos::prelude::*;
+use ui::{day, result_words, say};
+use work::result::ResultAnswer;
+use work::{By, Check, Entry, Named, Row, Value, check};
+
+/// The answer, whether it is the right one, and who gave it when it was not the child.
+pub fn answer(ask: &Ask, answer: &ResultAnswer) -> AnyView {
+    let by = match answer.by {
+        By::Student => None,
+        By::Family(partner) => Some(say::desk_student_by(result_words::partner(partner))),
+    };
+    view! {
+        {value(&ask.kind, &answer.value)}
+        {marked(&ask.kind, &answer.value)}
+        {by.map(|by| view! { <p class="quiet by">{by}</p> })}
+    }
+    .into_any()
+}
+
+fn value(kind: &Kind, value: &Value) -> AnyView {
+    match (kind, value) {
+        (Kind::Number { unit, .. }, Value::Number(typed)) => typed_words(with_unit(typed, unit)),
+        (Kind::Scale { low, high, steps }, Value::Scale(step)) => scale(low, high, *steps, *step),
+        (Kind::Table { columns, .. }, Value::Table(rows)) => table(columns, rows),
+        (Kind::Log { columns, entries, tick }, Value::Log(held)) => log(columns, *entries, tick, held),
+        (Kind::Done { label }, Value::Done(_)) => {
+            let label = if label.is_empty() { say::done_label() } else { label.clone() };
+            view! { <p class="ticked">{label}</p> }.into_any()
+        }
+        (_, Value::Text(typed) | Value::Number(typed) | Value::Choice(typed)) => typed_words(typed.clone()),
+        (_, Value::Choices(chosen)) => {
+            let options = chosen.iter().map(|option| view! { <li>{option.clone()}</li> }.into_any());
+            view! { <ul class="chosen">{options.collect_view()}</ul> }.into_any()
+        }
+        (_, Value::Scale(_) | Value::Table(_) | Value::Log(_) | Value::Done(_)) => ().into_any(),
+    }
+}
+
+/// Words as they were typed, in whichever language and direction.
+fn typed_words(words: String) -> AnyView {
+    view! {
+        <p class="typed" dir="auto">
+            {words}
+        </p>
+    }
+    .into_any()
+}
+
+fn with_unit(typed: &str, unit: &str) -> String {
+    if unit.is_empty() { typed.to_owned() } else { format!("{typed} {unit}") }
+}
+
+fn scale(low: &str, high: &str, steps: u32, step: u32) -> AnyView {
+    let dots = (1..=steps.min(10)).map(|at| view! { <span class:filled=at <= step></span> }.into_any());
+    view! {
+        <p>
+            <span class="dots" aria-hidden="true">
+                {dots.collect_view()}
+            </span>
+            {say::scale_step(step, steps)}
+            " "
+            <span class="quiet">{say::desk_student_scale_ends(low, steps, high)}</span>
+        </p>
+    }
+    .into_any()
+}
+
+fn table(columns: &[Column], rows: &[Row]) -> AnyView {
+    let filled = rows.iter().enumerate().filter(|(_, row)| !row.cells.is_empty());
+    let rows = filled.map(|(at, row)| {
+        let name = if row.name.is_empty() { (at + 1).to_string() } else { row.name.clone() };
+        let cells = cells(columns, &row.cells);
+        view! {
+            <tr>
+                <th scope="row">{name}</th>
+                {cells}
+            </tr>
+        }
+        .into_any()
+    });
+    in_table(headings(say::desk_student_row(), columns), rows.collect_view().into_any())
+}
+
+fn log(columns: &[Column], hoped: u32, tick: &str, entries: &[Entry]) -> AnyView {
+    let filled: Vec<&Entry> = entries.iter().filter(|entry| !entry.is_empty()).collect();
+    let made = say::desk_student_log_count(filled.len(), hoped);
+    let rows = filled.into_iter().map(|entry| {
+        let day = entry.date.map(day::spoken).unwrap_or_default();
+        let ticked = entry.tick.then(|| view! { <span class="ticked">{say::desk_student_ticked()}</span> });
+        view! {
+            <tr>
+                <th scope="row">{day}</th>
+                {cells(columns, &entry.cells)}
+                <td>{ticked}</td>
+            </tr>
+        }
+        .into_any()
+    });
+    let rows = rows.collect_view().into_any();
+    let tick = if tick.is_empty() { say::log_tick() } else { tick.to_owned() };
+    let mut heads = headings(say::desk_student_day(), columns);
+    heads.push(view! { <th scope="col">{tick}</th> }.into_any());
+    view! {
+        <p class="quiet">{made}</p>
+        {in_table(heads, rows)}
+    }
+    .into_any()
+}
+
+fn headings(first: String, columns: &[Column]) -> Vec<AnyView> {
+    let headings = columns.iter().map(|column| {
+        let unit = column.number.clone().filter(|unit| !unit.is_empty());
+        view! {
+            <th scope="col">
+                {column.heading.clone()} {unit.map(|unit| view! { <span class="quiet">" (" {unit} ")"</span> })}
+            </th>
+        }
+        .into_any()
+    });
+    std::iter::once(view! { <th scope="col">{first}</th> }.into_any()).chain(headings).collect()
+}
+
+fn cells(columns: &[Column], held: &Named<String>) -> AnyView {
+    let cells = columns.iter().map(|column| {
+        let words = held.get(&column.id).cloned().unwrap_or_default();
+        view! { <td dir="auto">{words}</td> }.into_any()
+    });
+    cells.collect_view().into_any()
+}
+
+fn in_table(headings: Vec<AnyView>, rows: AnyView) -> AnyView {
+    view! {
+        // Can be scrolled with the keys, so it can be reached by them.
+        <div class="scroll" role="group" tabindex="0" aria-label=say::desk_student_table()>
+            <table class="answers">
+                <thead>
+                    <tr>{headings}</tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// Whether it is the right answer, and what that would be.
+fn marked(kind: &Kind, value: &Value) -> Option<AnyView> {
+    if !Check::is_offered(kind) {
+        return None;
+    }
+    if check(kind, value)? == Check::Right {
+        return Some(view! { <p class="right">{say::desk_student_right()}</p> }.into_any());
+    }
+    let correct = match kind {
+        Kind::Number { correct, .. } => correct.as_ref().map(|number| number.as_written().to_owned()),
+        Kind::Choice { correct, .. } => correct.clone(),
+        Kind::Choices { correct, .. } => Some(correct.join("; ")),
+        _ => None,
+    };
+    let view = view! {
+        <p class="not-right">
+            <strong>{say::desk_student_not_right()}</strong>
+            " "
+            {correct.map(|correct| view! { <span class="quiet">{say::desk_student_correct(correct)}</span> })}
+        </p>
+    };
+    Some(view.into_any())
+}

@@ -1,0 +1,78 @@
+//! The page: one screen at a time.
+
+use leptos::prelude::*;
+use ui::component::SiteRoot;
+use ui::say;
+use wasm_bindgen_futures::spawn_local;
+
+use super::assignment::AssignmentScreen;
+use super::class::ClassScreen;
+use super::frame::{Arrive, Trouble};
+use super::words::WordsScreen;
+use super::work::WorkScreen;
+use crate::arriving;
+use crate::desk::Desk;
+use crate::screen::Screen;
+use crate::start::{Fault, load_desk, load_language};
+
+#[derive(Clone)]
+enum Loading {
+    Words,
+    Desk,
+    Ready(Desk),
+    Failed(Fault),
+}
+
+/// All of the desk.
+#[component]
+pub fn App() -> AnyView {
+    provide_context(SiteRoot("../"));
+    let loading = RwSignal::new(Loading::Words);
+    Effect::new(move || {
+        spawn_local(async move {
+            load_language().await;
+            loading.set(Loading::Desk);
+            loading.set(match load_desk().await {
+                Ok(desk) => Loading::Ready(desk),
+                Err(fault) => Loading::Failed(fault),
+            });
+        });
+    });
+    view! {
+        {move || match loading.get() {
+            Loading::Words => ().into_any(),
+            Loading::Desk => view! { <main aria-busy="true"><p class="waiting">{say::desk_loading()}</p></main> }.into_any(),
+            Loading::Ready(desk) => view! { <Screens desk=desk /> }.into_any(),
+            Loading::Failed(fault) => {
+                let words = match fault {
+                    Fault::Newer => say::desk_fault_newer(),
+                    Fault::Store => say::desk_fault_store(),
+                };
+                view! { <Trouble words=words /> }.into_any()
+            }
+        }}
+    }
+    .into_any()
+}
+
+#[component]
+fn Screens(desk: Desk) -> AnyView {
+    provide_context(desk);
+    provide_context(Arrive::first());
+    let dragging = RwSignal::new(false);
+    Effect::new(move || arriving::listen(desk, dragging));
+    view! {
+        {move || match desk.screen.get() {
+            Screen::Class => view! { <ClassScreen /> }.into_any(),
+            Screen::Words => view! { <WordsScreen /> }.into_any(),
+            Screen::Assignment { assignment } => view! { <AssignmentScreen assignment=assignment /> }.into_any(),
+            Screen::Work { student, assignment } => {
+                view! { <WorkScreen student=student assignment=assignment /> }.into_any()
+            }
+        }}
+        <div class="drop-here" aria-hidden="true" hidden=move || !dragging.get()>
+            <p>{say::desk_drop_now()}</p>
+        </div>
+    }
+    .into_any()
+}

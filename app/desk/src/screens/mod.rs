@@ -1,0 +1,21 @@
+//! The screens of the desk.
+
+mod answer;
+mod app;
+mod asked;
+mod assignment;
+mod class;
+mod counts;
+mod families;
+mod frame;
+mod open_files;
+mod question_list;
+mod quote_list;
+mod removing;
+mod report;
+mod roll_table;
+mod state;
+mod words;
+mod work;
+
+pub use app::App;

@@ -1,0 +1,25 @@
+//! What all families wrote.
+
+use leptos::prelude::*;
+use ui::say;
+
+use super::frame::{Arrive, Top};
+use super::quote_list::QuoteList;
+use crate::desk::Desk;
+use crate::quotes::quotes;
+
+#[component]
+pub fn WordsScreen() -> AnyView {
+    let desk = Desk::here();
+    Arrive::at(say::desk_words());
+    let all = desk.roll.with_untracked(|roll| quotes(roll, None));
+    view! {
+        <Top />
+        <main>
+            <h1 tabindex="-1">{say::desk_words()}</h1>
+            {all.is_empty().then(|| view! { <p class="quiet">{say::desk_words_none()}</p> })}
+            <QuoteList quotes=all />
+        </main>
+    }
+    .into_any()
+}

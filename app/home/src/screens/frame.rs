@@ -17,16 +17,21 @@ use crate::screen::Screen;
 
 /// The top of a child's screens: a way back, whether everything is kept, and whose screen it is.
 pub fn top(home: Home, child: &Profile, back: &Screen, back_words: String) -> Node {
+    top_with(home, child, back, back_words, None)
+}
+
+/// The top with something below it that stays in sight with it.
+pub fn top_with(home: Home, child: &Profile, back: &Screen, back_words: String, below: Option<Node>) -> Node {
     let whose = el("span")
         .class("whose")
         .child(child_picture(&child.picture))
         .child(el("span").child(child.name.clone()));
-    el("header")
+    let line = el("div")
         .class("top")
         .child(el("a").class("back").attr("href", back.href()).child(back_words))
         .child(saving_status(home))
-        .child(whose)
-        .into()
+        .child(whose);
+    el("header").child(line).child(below).into()
 }
 
 /// Says in words whether everything that was typed is kept. In a store that is gone with the page, nothing ever is.

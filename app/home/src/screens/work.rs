@@ -7,7 +7,7 @@ use ui::piece::{progress_bar, prose, who_mark};
 use ui::{day, result_words, say};
 
 use super::app::arrive;
-use super::frame::{button_link, facts, heading, kicker, top, with_work};
+use super::frame::{button_link, facts, heading, kicker, top_with, with_work};
 use crate::asks::ask_field;
 use crate::home::Home;
 use crate::open_work::OpenWork;
@@ -37,7 +37,8 @@ fn whole(home: Home, open: OpenWork) -> Node {
         .children(document.sections.into_iter().map(|each| section(open, each)))
         .child(next);
     let progress = el("div").class("progress-line").child(progress_bar(move || open.progress()));
-    Node::All(vec![top(home, &profile, &list, say::home_to_work()), progress.into(), main.into()])
+    let top = top_with(home, &profile, &list, say::home_to_work(), Some(progress.into()));
+    Node::All(vec![top, main.into()])
 }
 
 fn head(document: &Assignment) -> Node {

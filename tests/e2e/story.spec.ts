@@ -2,9 +2,10 @@ import { execFileSync } from "node:child_process";
 import { readFile, readdir } from "node:fs/promises";
 import path from "node:path";
 
-import { chromium, expect, test } from "@playwright/test";
+import { type BrowserContext, chromium, expect, test } from "@playwright/test";
 
 import { launch } from "../browser.mjs";
+import { readResult } from "./result-file";
 import { MONDAY, addChild, answer, assignments, field, open, saved } from "./homework";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -19,7 +20,14 @@ test("a child and a grandparent do fractions, and the teacher sees it in the cla
   const typed: Record<string, string[]> = {};
 
   const phone = () => chromium.launchPersistentContext(info.outputPath("phone"), { ...launch, acceptDownloads: true });
+  const strangers: string[] = [];
+  const watch = (context: BrowserContext) =>
+    context.on("request", (request) => {
+      const { origin, protocol } = new URL(request.url());
+      if (origin !== new URL(site).origin && protocol !== "blob:") strangers.push(request.url());
+    });
   let device = await phone();
+  watch(device);
   let home = await device.newPage();
   await home.clock.setFixedTime(MONDAY);
   await home.goto(site);
@@ -32,6 +40,7 @@ test("a child and a grandparent do fractions, and the teacher sees it in the cla
 
   // The next day, on the same phone.
   device = await phone();
+  watch(device);
   home = await device.newPage();
   await home.clock.setFixedTime(new Date(MONDAY.getTime() + 86_400_000));
   await home.goto(site);
@@ -60,6 +69,11 @@ test("a child and a grandparent do fractions, and the teacher sees it in the cla
   expect(result.suggestedFilename()).toBe("marama-fractions-in-our-kitchen.txt");
   await result.saveAs(file);
   await device.close();
+  const sent = readResult(await readFile(file, "utf8"));
+  expect(sent.student).toMatchObject({ id: marama, name: "Mārama", picture: "fish" });
+  expect(sent.answers.map(({ ask }: { ask: string }) => ask)).toEqual(fractions.asks.map(({ id }) => id));
+  expect(sent.families).toMatchObject([{ partner: "koro", name: "Hēmi", words: koroSays }]);
+  expect(strangers, "requests to other origins").toEqual([]);
 
   const others = info.outputPath("others");
   execFileSync("cargo", ["run", "-q", "-p", "made-up-class", "--", others, "--students", "24", "--id", fractions.id], { cwd: root });

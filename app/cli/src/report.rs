@@ -8,6 +8,7 @@ use class::{Roll, csv};
 use work::result::{ResultDocument, read_all};
 
 use crate::error::CliError;
+use crate::show::count;
 use crate::sources::files_under;
 
 /// Reads all results under `paths` and writes the newest of each student for each assignment to `csv`. Files that cannot be
@@ -36,9 +37,10 @@ pub fn run(paths: &[PathBuf], csv: &Path) -> Result<bool, CliError> {
         fs::write(csv, table).map_err(CliError::writing(csv))?;
     }
     eprintln!(
-        "{received} results read, of {} students and {} assignments",
-        roll.students().len(),
-        roll.assignments().len()
+        "{} read, of {} and {}",
+        count(received, "result"),
+        count(roll.students().len(), "student"),
+        count(roll.assignments().len(), "assignment")
     );
     Ok(good)
 }

@@ -7,6 +7,15 @@ use assignment::source::{Diagnostic, Severity, Span};
 use serde::Serialize;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+/// "no errors", "1 error", "2 errors".
+pub fn count(number: usize, word: &str) -> String {
+    match number {
+        0 => format!("no {word}s"),
+        1 => format!("1 {word}"),
+        more => format!("{more} {word}s"),
+    }
+}
+
 /// Prints every diagnostic, and a last line that counts them.
 pub fn as_text(folder: &CheckedFolder, out: &mut dyn Write) -> io::Result<()> {
     for file in &folder.files {
@@ -14,11 +23,6 @@ pub fn as_text(folder: &CheckedFolder, out: &mut dyn Write) -> io::Result<()> {
             one(file, diagnostic, out)?;
         }
     }
-    let count = |number: usize, word: &str| match number {
-        0 => format!("no {word}s"),
-        1 => format!("1 {word}"),
-        more => format!("{more} {word}s"),
-    };
     writeln!(
         out,
         "{} checked: {}, {}",

@@ -119,7 +119,8 @@ fn read_who(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Who {
                 format!("`who` cannot be “{other}”."),
                 "Write student, together or family.",
             );
-            Who::Student
+            // Somebody beside the child was meant, so the check for that has nothing to add.
+            Who::Together
         }
     }
 }

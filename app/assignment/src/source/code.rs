@@ -64,6 +64,7 @@ codes! {
     WholeNumberExpected "H112" Error "A whole number in a range is needed.";
     LanguageUnclear "H113" Error "A language tag that is not one.";
     NameUnclear "H114" Error "The file's name cannot be an id.";
+    KeyIndented "H115" Error "A key with spaces before it, so that it goes on with the value above.";
 
     FenceOpen "B201" Error "A block has no closing fence.";
     BlockUnclear "B202" Error "A fence whose first word is almost the name of a block.";

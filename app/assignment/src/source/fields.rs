@@ -30,6 +30,11 @@ impl<'s> Value<'s> {
         Some(Self { lines: vec![(trimmed, Span::new(start, start + trimmed.len()))] })
     }
 
+    /// Its lines but for the first, which stood with their key or dash.
+    pub fn further_lines(&self) -> &[(&'s str, Span)] {
+        self.lines.get(1..).unwrap_or_default()
+    }
+
     /// From the first character to the last.
     pub fn span(&self) -> Span {
         match (self.lines.first(), self.lines.last()) {
@@ -124,7 +129,7 @@ fn item_of(line: &str) -> Option<&str> {
 }
 
 /// `key: value`. A key is one word of letters, digits and hyphens, so most sentences with a colon are not taken for one.
-fn key_of(line: &str) -> Option<(&str, &str)> {
+pub(super) fn key_of(line: &str) -> Option<(&str, &str)> {
     let (key, value) = line.split_once(':')?;
     let word = key.starts_with(|c: char| c.is_ascii_alphabetic())
         && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::diagnostic::{Diagnostics, did_you_mean};
-use super::fields::{Field, Value, read_fields};
+use super::fields::{Field, Value, key_of, read_fields};
 use super::markdown;
 use super::prose::prose;
 use super::{Code, Span};
@@ -16,6 +16,8 @@ pub(super) struct Fields<'s> {
     whole: Span,
     /// "header", "ask" …, as it is called in messages.
     what: &'static str,
+    /// Lines that go on with a value and look like a key with its own, each with where it stands.
+    indented: Vec<(String, Span)>,
 }
 
 /// The largest table, list or text box that a phone should be asked to draw.
@@ -47,11 +49,19 @@ impl<'s> Fields<'s> {
             }
             new
         });
-        Self { fields, whole, what }
+        Self { fields, whole, what, indented: Vec::new() }
     }
 
-    /// Reports every key that nobody took.
+    /// Reports every key that nobody took, and every known one that was taken for the rest of a value.
     pub fn finish(self, known: &[&str], found: &mut Diagnostics) {
+        for (key, span) in self.indented.iter().filter(|(key, _)| known.contains(&key.as_str())) {
+            found.report(
+                Code::KeyIndented,
+                *span,
+                format!("There are spaces before `{key}`, so this line goes on with the value above."),
+                format!("Start the line at the left margin. If it does go on with the value, put another word than `{key}:` first."),
+            );
+        }
         for field in &self.fields {
             let help = match did_you_mean(&field.key, known) {
                 Some(meant) => format!("Did you mean `{meant}`?"),
@@ -93,7 +103,13 @@ impl<'s> Fields<'s> {
 
     fn take(&mut self, key: &str) -> Option<Field<'s>> {
         let at = self.fields.iter().position(|field| field.key == key)?;
-        Some(self.fields.remove(at))
+        let field = self.fields.remove(at);
+        for (line, span) in field.value.iter().chain(&field.items).flat_map(Value::further_lines) {
+            if let Some((key, _)) = key_of(line) {
+                self.indented.push((key.to_lowercase(), Span::new(span.start, span.start + key.len())));
+            }
+        }
+        Some(field)
     }
 
     /// A single value; an empty one and a list are reported.

@@ -1,0 +1,194 @@
+//! The command as a teacher and a script use it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test says what is wrong by stopping"
+)]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+const CLASS: &str = "---\nclass: Room 12\n---\nKia ora\n";
+const GOOD: &str = "---\ntitle: Halves\nobjectives:\n- I can halve.\n---\n```ask text\nid: a\nwho: together\nquestion: What?\n```\n";
+
+fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+/// Runs the command in a folder, so that paths are short.
+fn taumahi(within: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_taumahi")).args(arguments).current_dir(within).output().unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+#[test]
+fn a_clean_folder_ends_with_zero() {
+    let folder = folder(&[("class.md", CLASS), ("term-4/halves.md", GOOD), ("README.md", "# Not one")]);
+    let checked = taumahi(folder.path(), &["check", "."]);
+    assert_eq!((code(&checked), out(&checked).as_str()), (0, "2 files checked: no errors, no warnings\n"));
+}
+
+#[test]
+fn an_error_is_shown_at_its_place_with_its_line() {
+    let folder = folder_with("who: whānau mā");
+    let checked = taumahi(folder.path(), &["check", "halves.md"]);
+    assert_eq!(code(&checked), 1);
+    assert_eq!(
+        out(&checked),
+        "halves.md:8:6: error[B211]: `who` cannot be “whānau mā”.\n8 | who: whānau mā\n  |      ^^^^^^^^^\n  = Write student, together or family.\n\n\
+         1 file checked: 1 error, no warnings\n"
+    );
+}
+
+fn folder_with(who: &str) -> TempDir {
+    folder(&[("halves.md", &GOOD.replace("who: together", who))])
+}
+
+#[test]
+fn carets_stand_under_wide_letters() {
+    let checked = folder_with("who: 家族");
+    let checked = taumahi(checked.path(), &["check", "halves.md"]);
+    assert!(out(&checked).contains("8 | who: 家族\n  |      ^^^^\n"), "{}", out(&checked));
+}
+
+#[test]
+fn warnings_alone_end_with_zero() {
+    let folder = folder(&[("halves.md", &GOOD.replace("who: together\n", ""))]);
+    let checked = taumahi(folder.path(), &["check", "."]);
+    assert_eq!(code(&checked), 0);
+    assert!(out(&checked).ends_with("1 file checked: no errors, 2 warnings\n"), "{}", out(&checked));
+    assert!(out(&checked).contains("warning[D503]") && out(&checked).contains("warning[F402]"));
+}
+
+#[test]
+fn one_id_in_two_files_is_an_error() {
+    let folder = folder(&[("class.md", CLASS), ("a/halves.md", GOOD), ("b/halves.md", GOOD)]);
+    let checked = taumahi(folder.path(), &["check", "."]);
+    assert_eq!(code(&checked), 1);
+    assert!(
+        out(&checked).contains("./b/halves.md:1:1: error[D501]: ./a/halves.md has the same id, `halves`.")
+    );
+}
+
+#[test]
+fn tools_get_one_json_document() {
+    let folder = folder_with("who: parents");
+    let checked = taumahi(folder.path(), &["check", "--format", "json", "halves.md"]);
+    assert_eq!(code(&checked), 1);
+    let report: serde_json::Value = serde_json::from_str(&out(&checked)).unwrap();
+    assert_eq!((&report["files"], &report["errors"]), (&1.into(), &1.into()));
+    let first = &report["diagnostics"][0];
+    assert_eq!((&first["file"], &first["code"]), (&"halves.md".into(), &"B211".into()));
+    let place = ["line", "column", "end_line", "end_column"].map(|key| first[key].as_u64().unwrap());
+    assert_eq!(place, [8, 6, 8, 13]);
+}
+
+#[test]
+fn bad_usage_ends_with_two_and_says_why() {
+    let empty = tempfile::tempdir().unwrap();
+    for arguments in
+        [&["check"][..], &["check", "nowhere.md"], &["check", "."], &["chekc", "."], &["report", "."]]
+    {
+        let used = taumahi(empty.path(), arguments);
+        assert_eq!(code(&used), 2, "{arguments:?}");
+        assert!(!err(&used).is_empty(), "{arguments:?}");
+    }
+    assert!(err(&taumahi(empty.path(), &["check", "nowhere.md"])).contains("nowhere.md"));
+}
+
+#[test]
+fn a_build_writes_documents_pictures_and_the_index_and_removes_old_ones() {
+    let source = GOOD.replace("What?", "What is ![a kiwi](media/kiwi.jpg)?");
+    let folder = folder(&[
+        ("in/class.md", CLASS),
+        ("in/halves.md", &source),
+        ("in/media/kiwi.jpg", "jpg"),
+        ("in/media/unused.jpg", "jpg"),
+        ("out/old.0000000000000000.json", "{}"),
+        ("out/notes.txt", "mine"),
+    ]);
+    let built = taumahi(folder.path(), &["build", "in", "--out", "out"]);
+    assert_eq!((code(&built), err(&built)), (0, String::new()));
+    let mut names: Vec<String> = fs::read_dir(folder.path().join("out"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    assert_eq!(names.len(), 4, "{names:?}");
+    assert!(names[0].starts_with("halves.") && names[1..] == ["index.json", "media", "notes.txt"]);
+    assert!(folder.path().join("out/media/kiwi.jpg").exists());
+    assert!(!folder.path().join("out/media/unused.jpg").exists());
+    let index = fs::read_to_string(folder.path().join("out/index.json")).unwrap();
+    assert!(index.contains("\"Room 12\"") && index.contains("\"halves\""));
+}
+
+#[test]
+fn a_build_with_errors_writes_nothing_unless_it_is_told_to_go_on() {
+    let bad = GOOD.replace("question", "qestion");
+    let folder = folder(&[("in/class.md", CLASS), ("in/halves.md", GOOD), ("in/bad.md", &bad)]);
+    let built = taumahi(folder.path(), &["build", "in", "--out", "out"]);
+    assert_eq!(code(&built), 1);
+    assert!(err(&built).contains("in/bad.md:9:1: error[H104]"), "{}", err(&built));
+    assert!(!folder.path().join("out").exists());
+    let built = taumahi(folder.path(), &["build", "in", "--out", "out", "--keep-going"]);
+    assert_eq!(code(&built), 1);
+    let index = fs::read_to_string(folder.path().join("out/index.json")).unwrap();
+    assert!(index.contains("\"halves\"") && !index.contains("\"bad\""));
+}
+
+#[test]
+fn a_report_has_the_newest_results_and_names_what_it_could_not_read() {
+    let result = |name: &str, made: u64| {
+        use work::result::{Label, ResultDocument, write};
+        let compiled = assignment::source::compile("halves", GOOD, None);
+        let profile = work::Profile {
+            id: "00c0ffee00c0ffee".into(),
+            name: name.into(),
+            picture: "kiwi".into(),
+            added: 0,
+        };
+        let record = work::WorkRecord::start(&profile, compiled.assignment, 1);
+        let work = work::Work::new(profile, record, []);
+        let result = ResultDocument::new(&work, None, &assignment::Feedback::default(), made);
+        write(&result, &|label: Label| format!("{label:?}"))
+    };
+    let cut = result("Tāne", 3);
+    let folder = folder(&[
+        ("in/old.txt", &result("Tane", 1)),
+        ("in/new.txt", &result("Tāne", 2)),
+        ("in/cut.txt", &cut[..cut.len() - 40]),
+        ("in/letter.txt", "Dear Ms Rangi"),
+    ]);
+    let reported = taumahi(folder.path(), &["report", "in", "--csv", "class.csv"]);
+    assert_eq!(code(&reported), 1);
+    let said = err(&reported);
+    assert!(said.contains("cut.txt: the end of this result is missing"), "{said}");
+    assert!(said.contains("letter.txt: this is not a Taumahi result"), "{said}");
+    assert!(said.ends_with("2 results read, of 1 student and 1 assignment\n"), "{said}");
+    let table = fs::read_to_string(folder.path().join("class.csv")).unwrap();
+    assert_eq!(table.matches("Tāne").count(), 1);
+    assert!(!table.contains("Tane,"));
+    let printed = taumahi(folder.path(), &["report", "in/new.txt", "--csv", "-"]);
+    assert_eq!((code(&printed), out(&printed)), (0, table));
+}

@@ -4,6 +4,7 @@
 
 mod assignments;
 mod languages;
+mod names;
 mod page;
 mod scripts;
 
@@ -52,6 +53,7 @@ pub fn complete(checkout: &Checkout) -> Result<()> {
     let assignments = assignments::compile(checkout, &stage)?;
     let languages = languages::write_all(checkout, &stage)?;
     page::fill_all(checkout, &stage)?;
+    names::shorten_all(&stage)?;
     scripts::minify_all(checkout, &stage)?;
     refuse_sources(&stage.folder)?;
     println!("Built home, the desk, {languages} and {assignments}.");

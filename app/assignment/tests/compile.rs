@@ -96,6 +96,14 @@ fn the_example_becomes_a_document() {
 }
 
 #[test]
+fn the_letter_is_whole_with_a_note_in_its_middle() {
+    let source =
+        EXAMPLE.replace("Dear whānau, kia ora.\n", "Dear whānau,\n\n```teacher\nSECRET\n```\n\nkia ora.\n");
+    let letter = compile("fractions", &source, None).assignment.letter;
+    assert_eq!(letter.html(), "<p>Dear whānau,</p><p>kia ora.</p>");
+}
+
+#[test]
 fn the_teachers_notes_are_not_in_it() {
     assert!(!example().assignment.to_json().contains("SECRET"));
 }

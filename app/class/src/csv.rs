@@ -37,7 +37,11 @@ pub struct CsvError(#[from] csv::Error);
 /// # Errors
 /// [`CsvError`], which only happens when memory runs out.
 pub fn write<'r>(results: impl IntoIterator<Item = &'r ResultDocument>) -> Result<String, CsvError> {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        // Spreadsheets of many countries separate at semicolons or tabs; inside quotes none does.
+        .quote_style(csv::QuoteStyle::Always)
+        .from_writer(Vec::new());
     writer.write_record(COLUMNS)?;
     for result in results {
         for row in rows(result) {

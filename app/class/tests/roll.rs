@@ -152,9 +152,11 @@ fn the_table_holds_what_was_typed() {
         answer("story", Value::Text("Ko te pō,\nko te \"ao\"".into())),
         answer("cups", Value::Table(vec![Row { name: String::new(), cells }])),
     ];
+    result.families.push(family(Partner::Nana, 1, "I halved it;=1+1\tso", 1_795_000_000_000));
     result.families.push(family(Partner::Koro, 2, "Ka pai te mahi", 1_795_000_000_000));
     let table = csv::write([&result]).unwrap();
-    assert!(table.starts_with("\u{feff}student,student_id,class,"));
+    assert!(table.starts_with("\u{feff}\"student\",\"student_id\",\"class\","));
+    assert!(table.contains("\"I halved it;=1+1\tso\""), "no separator of any country stands outside quotes");
     let rows: Vec<Vec<String>> = ::csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes())
         .records()
         .map(|row| row.unwrap().iter().map(str::to_owned).collect())
@@ -167,6 +169,8 @@ fn the_table_holds_what_was_typed() {
             ["talk", "", "", "", ""],
             ["cups", "student", "1", "Melted after", "-5"],
             ["cups", "student", "1", "We saw", "'=cmd"],
+            ["feedback.enjoyed", "nana", "", "", "No"],
+            ["feedback.words", "nana", "", "", "I halved it;=1+1\tso"],
             ["feedback.enjoyed", "koro", "", "", "Yes"],
             ["feedback.words", "koro", "", "", "Ka pai te mahi"],
         ]

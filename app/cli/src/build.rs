@@ -68,13 +68,21 @@ fn copy_picture(from: &Path, to: &Path) -> Result<(), CliError> {
     fs::copy(from, to).map(drop).map_err(CliError::reading(from))
 }
 
+/// Whether a file has a name that only a build gives: `halves.00c0ffee00c0ffee.json`. Others in the folder are not ours.
+fn is_compiled(name: &str) -> bool {
+    let parts: Vec<&str> = name.split('.').collect();
+    let is_hash =
+        |part: &str| part.len() == 16 && part.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+    matches!(parts.as_slice(), [_, hash, "json"] if is_hash(hash))
+}
+
 /// Removes the compiled files of earlier builds.
 fn remove_others(out: &Path, written: &BTreeSet<String>) -> Result<(), CliError> {
     let entries = fs::read_dir(out).map_err(CliError::reading(out))?;
     for entry in entries {
         let entry = entry.map_err(CliError::reading(out))?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if name.ends_with(".json") && !written.contains(&name) {
+        if is_compiled(&name) && !written.contains(&name) {
             let path: PathBuf = entry.path();
             fs::remove_file(&path).map_err(CliError::writing(&path))?;
         }

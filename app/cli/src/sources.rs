@@ -26,7 +26,7 @@ impl Sources {
         for path in paths {
             let root = if path.is_dir() {
                 let before = sources.files.len();
-                for file in files_under(path, &is_assignment)? {
+                for file in files_under(path, &|entry| is_assignment(path, entry))? {
                     sources.add(&file)?;
                 }
                 if sources.files.len() == before {
@@ -81,9 +81,11 @@ pub fn files_under(folder: &Path, wanted: &dyn Fn(&DirEntry) -> bool) -> Result<
     Ok(files)
 }
 
-fn is_assignment(entry: &DirEntry) -> bool {
+fn is_assignment(root: &Path, entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    let in_media = entry.path().components().any(|part| part.as_os_str() == MEDIA);
+    // Only below the folder that was named: a memory stick may itself be found under /media.
+    let inside = entry.path().strip_prefix(root).unwrap_or(entry.path());
+    let in_media = inside.components().any(|part| part.as_os_str() == MEDIA);
     name.ends_with(".md") && !name.eq_ignore_ascii_case("readme.md") && !in_media
 }
 

@@ -50,6 +50,13 @@ fn a_clean_folder_ends_with_zero() {
 }
 
 #[test]
+fn a_folder_below_one_called_media_is_read() {
+    let folder = folder(&[("media/stick/in/class.md", CLASS), ("media/stick/in/halves.md", GOOD)]);
+    let checked = taumahi(folder.path(), &["check", "media/stick/in"]);
+    assert_eq!((code(&checked), out(&checked).as_str()), (0, "2 files checked: no errors, no warnings\n"));
+}
+
+#[test]
 fn an_error_is_shown_at_its_place_with_its_line() {
     let folder = folder_with("who: whānau mā");
     let checked = taumahi(folder.path(), &["check", "halves.md"]);
@@ -127,6 +134,7 @@ fn a_build_writes_documents_pictures_and_the_index_and_removes_old_ones() {
         ("in/media/unused.jpg", "jpg"),
         ("out/old.0000000000000000.json", "{}"),
         ("out/notes.txt", "mine"),
+        ("out/package.json", "{}"),
     ]);
     let built = taumahi(folder.path(), &["build", "in", "--out", "out"]);
     assert_eq!((code(&built), err(&built)), (0, String::new()));
@@ -135,8 +143,10 @@ fn a_build_writes_documents_pictures_and_the_index_and_removes_old_ones() {
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
     names.sort();
-    assert_eq!(names.len(), 4, "{names:?}");
-    assert!(names[0].starts_with("halves.") && names[1..] == ["index.json", "media", "notes.txt"]);
+    assert_eq!(names.len(), 5, "{names:?}");
+    assert!(
+        names[0].starts_with("halves.") && names[1..] == ["index.json", "media", "notes.txt", "package.json"]
+    );
     assert!(folder.path().join("out/media/kiwi.jpg").exists());
     assert!(!folder.path().join("out/media/unused.jpg").exists());
     let index = fs::read_to_string(folder.path().join("out/index.json")).unwrap();

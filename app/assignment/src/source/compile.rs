@@ -53,6 +53,7 @@ pub fn compile(id: &str, source: &str, class: Option<&Class>) -> Compiled {
         found: &mut found,
         earlier: Earlier::new(),
         feedback: None,
+        letter: Vec::new(),
         asks_written: 0,
     };
     body.read(split.body);
@@ -110,6 +111,7 @@ struct Body<'s, 'b> {
     found: &'b mut Diagnostics,
     earlier: Earlier,
     feedback: Option<Feedback>,
+    letter: Vec<Block>,
     /// Asks that stand in the text, whether or not they could be read.
     asks_written: usize,
 }
@@ -133,6 +135,8 @@ impl Body<'_, '_> {
             }
         }
         self.prose(&text);
+        // In one piece, whatever stood between its parts.
+        self.assignment.letter = prose(&self.letter);
     }
 
     /// Text before the first heading is the letter.
@@ -141,7 +145,7 @@ impl Body<'_, '_> {
             return;
         }
         match self.assignment.sections.last_mut() {
-            None => self.assignment.letter = prose(blocks),
+            None => self.letter.extend_from_slice(blocks),
             Some(section) => section.parts.push(Part::Prose(prose(blocks))),
         }
     }

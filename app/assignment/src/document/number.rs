@@ -1,4 +1,4 @@
-//! Numbers as children write them: `6`, `-5`, `0.5`, `0,5`, `1/2`, `½`, `1 1/2`, `1½`.
+//! Numbers as children write them: `6`, `-5`, `0.5`, `0,5`, `1/2`, `½`, `1 1/2`, `1½`, `1,000`, `10 000`.
 //!
 //! They are kept as written and compared exactly, as fractions: a phone needs no floating point to know that `0.50` is a half.
 
@@ -84,8 +84,10 @@ fn mixed(text: &str) -> Option<(i64, i64)> {
     (d != 0).then_some((numerator, d))
 }
 
-/// `6`, `0.5`, `.5`, `0,5`.
+/// `6`, `0.5`, `.5`, `0,5`, and `1,000` or `10 000`, which in New Zealand is a thousand and ten thousand.
 fn decimal(text: &str) -> Option<(i64, i64)> {
+    let grouped = thousands(text, ',').or_else(|| thousands(text, ' '));
+    let text = grouped.as_deref().unwrap_or(text);
     let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, ""));
     if whole.len() + fraction.len() == 0 || whole.len() + fraction.len() > MOST_DIGITS {
         return None;
@@ -93,6 +95,16 @@ fn decimal(text: &str) -> Option<(i64, i64)> {
     let denominator = 10_i64.pow(u32::try_from(fraction.len()).ok()?);
     let part = |text: &str| if text.is_empty() { Some(0) } else { digits(text) };
     Some((part(whole)? * denominator + part(fraction)?, denominator))
+}
+
+/// The number without its thousands separators, when that is what they are: one to three digits that do not start with a
+/// zero, then groups of three. What follows a point stays.
+fn thousands(text: &str, separator: char) -> Option<String> {
+    let (whole, point) = text.find('.').map_or((text, ""), |at| text.split_at(at));
+    let (first, groups) = whole.split_once(separator)?;
+    let in_groups = groups.split(separator).all(|group| group.len() == 3 && digits(group).is_some());
+    let starts = (1..=3).contains(&first.len()) && !first.starts_with('0') && digits(first).is_some();
+    (in_groups && starts).then(|| whole.replace(separator, "") + point)
 }
 
 fn digits(text: &str) -> Option<i64> {
@@ -151,6 +163,21 @@ mod tests {
         }
         for one_and_a_half in ["1½", "1 1/2", "1.5", "3/2", "1 ½"] {
             assert_eq!(number(one_and_a_half), number("1.5"), "{one_and_a_half}");
+        }
+    }
+
+    #[test]
+    fn a_thousand_is_a_thousand() {
+        for thousand in ["1000", "1,000", "1 000", "1,000.0"] {
+            assert_eq!(number(thousand), number("1000"), "{thousand}");
+        }
+        assert_eq!(number("1,234,567.5"), number("1234567.5"));
+        assert_eq!(
+            (number("0,125"), number("1,25"), number("1,5")),
+            (number("1/8"), number("1.25"), number("1.5"))
+        );
+        for neither in ["1,00,000", "1,0000,000", "1 00", "12 345 6"] {
+            assert!(Number::parse(neither).is_none(), "{neither}");
         }
     }
 

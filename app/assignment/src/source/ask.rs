@@ -11,6 +11,11 @@ use crate::document::{Ask, Column, Kind, Number, Rows, Who};
 const KINDS: &[&str] = &["text", "number", "choice", "choices", "scale", "table", "log", "done"];
 const COMMON_KEYS: &[&str] = &["id", "question", "who", "hint"];
 
+/// Whether a word is a kind of ask.
+pub(super) fn is_kind(word: &str) -> bool {
+    KINDS.iter().any(|kind| kind.eq_ignore_ascii_case(word))
+}
+
 /// What earlier asks of the file have said that later ones depend on: each id, and whether it is a text.
 pub(super) type Earlier = HashMap<String, bool>;
 

@@ -1,7 +1,9 @@
 //! Reading `class.md`.
 
 use super::Code;
-use super::compile::{block_of, is_block, open_fence, report_unclear_block, set_feedback};
+use super::compile::{
+    block_of, is_block, open_fence, report_false_fences, report_unclear_block, set_feedback,
+};
 use super::diagnostic::{Diagnostic, Diagnostics};
 use super::feedback::read_feedback;
 use super::header::{check_language, split};
@@ -38,11 +40,13 @@ pub fn compile_class(source: &str) -> CompiledClass {
     };
     fields.finish(&["class", "teacher", "school", "languages", "return"], &mut found);
     let mut welcome = Vec::new();
+    let mut fences = Vec::new();
     for piece in pieces(source, split.body, &is_block, &mut found) {
         match piece {
             Piece::Block(block) => welcome.push(block),
             Piece::Heading(words) => welcome.push(Block::Heading(words)),
             Piece::Fence(info, span) => {
+                fences.push(span);
                 let fence = open_fence(source, &info, span, &mut found);
                 match block_of(&info) {
                     Some("feedback") => {
@@ -61,6 +65,7 @@ pub fn compile_class(source: &str) -> CompiledClass {
             }
         }
     }
+    report_false_fences(source, split.body, &fences, &mut found);
     class.welcome = prose(&welcome);
     CompiledClass { class, diagnostics: found.into_sorted() }
 }

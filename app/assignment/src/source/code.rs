@@ -67,7 +67,7 @@ codes! {
     KeyIndented "H115" Error "A key with spaces before it, so that it goes on with the value above.";
 
     FenceOpen "B201" Error "A block has no closing fence.";
-    BlockUnclear "B202" Error "A fence whose first word is almost the name of a block.";
+    BlockUnclear "B202" Error "A line that was meant to open a block and does not.";
     BlockIndented "B203" Error "A block inside a list or a quotation.";
     BlockMisplaced "B204" Error "A block that cannot stand in this file.";
     BlockEmpty "B205" Error "A block with nothing in it.";

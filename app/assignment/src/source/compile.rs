@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::ask::{Earlier, Fence, read_ask};
+use super::ask::{Earlier, Fence, is_kind, read_ask};
 use super::diagnostic::{Diagnostic, Diagnostics, did_you_mean};
 use super::feedback::read_feedback;
 use super::header::{read_header, split};
@@ -120,6 +120,7 @@ impl Body<'_, '_> {
     fn read(&mut self, within: Span) {
         // Blocks of text that follow each other become one part.
         let mut text: Vec<Block> = Vec::new();
+        let mut fences = Vec::new();
         for piece in pieces(self.source, within, &is_block, self.found) {
             if let Piece::Block(block) = piece {
                 text.push(block);
@@ -130,11 +131,15 @@ impl Body<'_, '_> {
                 Piece::Heading(heading) => {
                     self.assignment.sections.push(Section { heading: prose(&heading), parts: Vec::new() });
                 }
-                Piece::Fence(info, span) => self.fence(&info, span),
+                Piece::Fence(info, span) => {
+                    fences.push(span);
+                    self.fence(&info, span);
+                }
                 Piece::Block(_) => {}
             }
         }
         self.prose(&text);
+        report_false_fences(self.source, within, &fences, self.found);
         // In one piece, whatever stood between its parts.
         self.assignment.letter = prose(&self.letter);
     }
@@ -204,10 +209,9 @@ pub(super) fn set_feedback(
     }
 }
 
-/// Whether a fence with this info string belongs to the format, or was probably meant to.
+/// Whether a fence belongs to the format, or was meant to: every one that has a word. Without a word it is text whose shape counts.
 pub(super) fn is_block(info: &str) -> bool {
-    let word = first_word(info);
-    block_of(info).is_some() || did_you_mean(word, BLOCKS).is_some()
+    !first_word(info).is_empty()
 }
 
 /// The block's name, when it is one.
@@ -219,16 +223,41 @@ fn first_word(info: &str) -> &str {
     info.split_whitespace().next().unwrap_or_default()
 }
 
-/// Reports a fence whose first word is almost a block's name. It is not published: it may hold a teacher's own notes.
+/// Reports a fence whose first word is no block's name. It is not published: it may hold a teacher's own notes.
 pub(super) fn report_unclear_block(info: &str, opening: Span, found: &mut Diagnostics) {
     let word = first_word(info);
-    let meant = did_you_mean(word, BLOCKS).unwrap_or("ask");
-    found.report(
-        Code::BlockUnclear,
-        opening,
-        format!("There is no block called `{word}`."),
-        format!("Did you mean `{meant}`?"),
-    );
+    let help = match did_you_mean(word, BLOCKS) {
+        Some(meant) => format!("Did you mean `{meant}`?"),
+        None if is_kind(word) => format!("Did you mean `ask {word}`?"),
+        None => {
+            format!("The blocks are {}. For text whose shape counts, write ``` alone.", BLOCKS.join(", "))
+        }
+    };
+    found.report(Code::BlockUnclear, opening, format!("There is no block called `{word}`."), help);
+}
+
+/// Reports lines that were meant to open a block and do not: with two backticks, or with the quotation marks that a word processor
+/// makes of them. What follows would be published as text.
+pub(super) fn report_false_fences(source: &str, within: Span, fences: &[Span], found: &mut Diagnostics) {
+    const MARKS: [char; 8] = ['`', '´', '‘', '’', '“', '”', '\'', '"'];
+    let mut start = within.start;
+    for line in source[within.start..within.end].split_inclusive('\n') {
+        let here = start;
+        start += line.len();
+        let words = line.trim().trim_start_matches(MARKS);
+        let marked = line.trim().chars().count() - words.chars().count();
+        let opens = marked >= 2 && BLOCKS.iter().any(|block| block.eq_ignore_ascii_case(first_word(words)));
+        let in_fence = fences.iter().any(|fence| (fence.start..fence.end).contains(&here));
+        let indent = line.len() - line.trim_start().len();
+        if opens && !in_fence && !found.has_one_at(here + indent) {
+            found.report(
+                Code::BlockUnclear,
+                Span::new(here + indent, here + indent + line.trim().len()),
+                "This line does not open a block, so what follows is text for everyone.",
+                "Start it at the left margin with three backticks: ```",
+            );
+        }
+    }
 }
 
 /// Takes a fenced block apart, and reports one that has no end or does not start at the margin.

@@ -31,6 +31,11 @@ impl Diagnostics {
         self.0.push(Diagnostic { code, span, message: message.into(), help: help.into() });
     }
 
+    /// Whether something that starts there has been reported.
+    pub fn has_one_at(&self, start: usize) -> bool {
+        self.0.iter().any(|diagnostic| diagnostic.span.start == start)
+    }
+
     /// All of them, in the order of the source.
     pub fn into_sorted(mut self) -> Vec<Diagnostic> {
         self.0.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));

@@ -6,24 +6,22 @@
 mod browser;
 mod lockfile;
 mod node;
+mod rust;
 mod tool;
 
 use std::env;
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 pub use browser::Browser;
 pub use node::test_packages;
+pub use rust::add_wasm;
 
 use crate::checkout::Checkout;
-use crate::command::quietly;
 use crate::error::{Error, Result};
 use crate::files;
-use crate::progress::Progress;
 use tool::{Source, Tool};
-
-const WASM: &str = "wasm32-unknown-unknown";
 
 /// The folders that have to be on the PATH so that the right tools are found.
 pub struct Tools {
@@ -40,6 +38,7 @@ impl Tools {
     /// What a release build needs: the same, and what makes programs and scripts smaller.
     pub fn to_release(checkout: &Checkout) -> Result<Self> {
         add_wasm(checkout)?;
+        rust::add_source(checkout)?;
         Self::install(checkout, &[trunk(), wasm_bindgen(checkout)?, binaryen(), esbuild()])
     }
 
@@ -159,19 +158,4 @@ fn esbuild() -> Tool {
         source: Source::Npm,
         takes: "a few seconds",
     }
-}
-
-/// Adds Rust's standard library for WebAssembly, if it is missing.
-pub fn add_wasm(checkout: &Checkout) -> Result<()> {
-    let libraries = quietly(checkout.command("rustc").args(["--print", "target-libdir", "--target", WASM]))?;
-    if Path::new(libraries.trim()).is_dir() {
-        return Ok(());
-    }
-    let progress = Progress::start(format!("Adding {WASM} to Rust (a few seconds, once)"));
-    quietly(checkout.command("rustup").args(["target", "add", WASM])).map_err(|error| Error::Missing {
-        tool: format!("Rust's standard library for {WASM}"),
-        advice: format!("install Rust with rustup, or add that target with your package manager. {error}"),
-    })?;
-    progress.done();
-    Ok(())
 }

@@ -77,7 +77,8 @@ home-loading = One moment …
 home-saved = Saved
 home-saving = Saving …
 home-not-saved = Not saved yet. We keep trying. You can go on.
-home-not-lasting = This browser forgets everything when you close it. Please send your work before you close this page.
+home-not-lasting = Kept only until you close this page. Please send it before that.
+home-not-lasting-why = This browser keeps nothing, so your work is gone when you close this page. You can do it now and send it right away. In another browser, or not in a private window, it would be kept.
 home-damaged = { $count ->
     [one] One answer on this phone could not be read. The others are here.
    *[other] { $count } answers on this phone could not be read. The others are here.
@@ -89,6 +90,7 @@ home-fault-assignment = This homework could not be loaded. Please check the inte
 home-fault-newer = A newer version of this page is open. Please load this page again.
 home-fault-store = Your work could not be read from this phone. Please load this page again.
 home-fault-again = Try again
+home-fault-go-on = Go on without it
 
 home-who-title = Whose turn is it?
 home-who-hello = Kia ora! Who is doing homework?
@@ -113,6 +115,7 @@ home-week-year = Year { $year }
 home-week-new = New
 home-week-finished = Finished
 home-week-sent = Sent
+home-week-changed = Changed since it was sent
 home-week-removed = No longer on the list
 
 home-letter = A letter to your family
@@ -171,7 +174,9 @@ home-send-download = Save the file
 home-send-copy = Copy as text
 home-send-copied = Copied. Now paste it into a message to your teacher.
 home-send-copy-failed = That did not work. Please save the file and send that.
-home-send-shared = Sent. Thank you!
+home-send-shared = Handed over to send. Thank you!
+home-send-have-sent = I have sent it
+home-send-noted = Thank you! You can change your work and send it again.
 home-send-downloaded = Saved on this phone as { $file }. Now send that file to your teacher.
 home-send-share-failed = Sharing did not work. Please save the file and send that.
 home-send-before = Last sent { $date }
@@ -297,6 +302,7 @@ desk-student-right = the right answer
 desk-student-not-right = not the right answer
 desk-student-correct = Right answer: { $answer }
 desk-student-by = answered by { $partner }
+desk-student-by-home = answered by someone at home
 desk-student-row = Row
 desk-student-day = Day
 desk-student-ticked = yes

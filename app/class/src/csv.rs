@@ -120,6 +120,7 @@ fn row_of(ask: &Ask) -> TableRow {
 fn push_answer(rows: &mut Vec<TableRow>, ask: &Ask, answer: &ResultAnswer) {
     let answered_by = match answer.by {
         By::Student => "student".to_owned(),
+        By::Home => "home".to_owned(),
         By::Family(partner) => partner.to_string(),
     };
     let start = || TableRow { answered_by: answered_by.clone(), when: answer.when, ..row_of(ask) };
@@ -141,6 +142,13 @@ fn push_answer(rows: &mut Vec<TableRow>, ask: &Ask, answer: &ResultAnswer) {
         }
         (Kind::Number { unit, .. }, Value::Number(typed)) => {
             rows.push(TableRow { answer: typed.clone(), unit: unit.clone(), ..start() });
+        }
+        (_, Value::Scale(rating)) => {
+            rows.push(TableRow {
+                answer: rating.step.to_string(),
+                unit: format!("of {}", rating.of),
+                ..start()
+            });
         }
         (_, Value::Choices(chosen)) => {
             rows.extend(chosen.iter().map(|option| TableRow { answer: option.clone(), ..start() }));
@@ -166,9 +174,8 @@ fn push_cells(
 fn plain(value: &Value) -> String {
     match value {
         Value::Text(words) | Value::Number(words) | Value::Choice(words) => words.clone(),
-        Value::Scale(step) => step.to_string(),
         Value::Done(done) => if *done { "yes" } else { "no" }.to_owned(),
-        Value::Choices(_) | Value::Table(_) | Value::Log(_) => String::new(),
+        Value::Scale(_) | Value::Choices(_) | Value::Table(_) | Value::Log(_) => String::new(),
     }
 }
 
@@ -185,13 +192,11 @@ fn push_family(rows: &mut Vec<TableRow>, result: &ResultDocument, family: &Famil
         ..TableRow::default()
     };
     for statement in &result.feedback.statements {
-        if let Some(step) = family.statements.get(&statement.id) {
-            let label =
-                usize::try_from(*step).ok().and_then(|step| result.feedback.scale.get(step.checked_sub(1)?));
+        if let Some(rating) = family.statements.get(&statement.id) {
             rows.push(TableRow {
                 question_id: format!("feedback.{}", statement.id),
                 question: statement.text.clone(),
-                answer: label.cloned().unwrap_or_else(|| step.to_string()),
+                answer: rating.words(&result.feedback.scale),
                 ..start()
             });
         }

@@ -1,9 +1,13 @@
-//! What families said.
+//! How families found it, counted.
 
+use assignment::Statement;
+use work::Rating;
 use work::result::ResultDocument;
-use work::{Moment, Partner};
 
 use crate::Roll;
+
+/// The most labels that a scale of feedback can have.
+const MOST_STEPS: u32 = 7;
 
 /// How often each step of the scale was chosen for one statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,24 +22,7 @@ pub struct StatementCount {
     pub counts: Vec<usize>,
 }
 
-/// One family's own words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FamilyWords {
-    /// The student's name.
-    pub student: String,
-    /// The assignment's title.
-    pub assignment: String,
-    /// Who they are to the child.
-    pub partner: Partner,
-    /// Their name; empty when they did not give it.
-    pub name: String,
-    /// What they said.
-    pub words: String,
-    /// When.
-    pub when: Moment,
-}
-
-/// Each statement of an assignment's feedback, counted. A statement that was asked with another scale is counted apart: a
+/// Each statement of an assignment's feedback, counted. A statement that was answered on another scale is counted apart: a
 /// “Yes” of three is not a “Yes” of five.
 pub fn statements(roll: &Roll, assignment: &str) -> Vec<StatementCount> {
     let mut counts: Vec<StatementCount> = Vec::new();
@@ -43,47 +30,43 @@ pub fn statements(roll: &Roll, assignment: &str) -> Vec<StatementCount> {
         roll.newest().filter(|result| result.assignment.id == assignment).collect();
     results.sort_by_key(|result| std::cmp::Reverse(result.made));
     for result in results {
-        let scale = &result.feedback.scale;
         for statement in &result.feedback.statements {
-            let at = counts.iter().position(|count| count.id == statement.id && count.scale == *scale);
-            let at = at.unwrap_or_else(|| {
-                counts.push(StatementCount {
-                    id: statement.id.clone(),
-                    text: statement.text.clone(),
-                    scale: scale.clone(),
-                    counts: vec![0; scale.len()],
-                });
-                counts.len() - 1
-            });
-            for family in &result.families {
-                let step = family.statements.get(&statement.id).and_then(|step| usize::try_from(*step).ok());
-                if let Some(count) = step.and_then(|step| counts[at].counts.get_mut(step.checked_sub(1)?)) {
-                    *count += 1;
-                }
+            place(&mut counts, statement, &result.feedback.scale);
+            for rating in result.families.iter().filter_map(|family| family.statements.get(&statement.id)) {
+                let labels = labels(*rating, &result.feedback.scale);
+                // A file can say anything; a step that no scale has is no opinion.
+                let step = usize::try_from(rating.step).ok().and_then(|step| step.checked_sub(1));
+                let Some(step) = step.filter(|step| *step < labels.len()) else { continue };
+                place(&mut counts, statement, &labels).counts[step] += 1;
             }
         }
     }
     counts
 }
 
-/// All families' own words, the newest first; of one assignment, or of all.
-pub fn words(roll: &Roll, assignment: Option<&str>) -> Vec<FamilyWords> {
-    let mut words: Vec<FamilyWords> = roll
-        .newest()
-        .filter(|result| assignment.is_none_or(|id| result.assignment.id == id))
-        .flat_map(|result| {
-            result.families.iter().filter(|family| !family.words.trim().is_empty()).map(|family| {
-                FamilyWords {
-                    student: result.student.name.clone(),
-                    assignment: result.assignment.title.clone(),
-                    partner: family.partner,
-                    name: family.name.clone(),
-                    words: family.words.clone(),
-                    when: family.when,
-                }
-            })
-        })
-        .collect();
-    words.sort_by_key(|said| std::cmp::Reverse(said.when));
-    words
+fn place<'c>(
+    counts: &'c mut Vec<StatementCount>,
+    statement: &Statement,
+    scale: &[String],
+) -> &'c mut StatementCount {
+    let at = counts.iter().position(|count| count.id == statement.id && count.scale == *scale);
+    let at = at.unwrap_or_else(|| {
+        counts.push(StatementCount {
+            id: statement.id.clone(),
+            text: statement.text.clone(),
+            scale: scale.to_vec(),
+            counts: vec![0; scale.len()],
+        });
+        counts.len() - 1
+    });
+    &mut counts[at]
+}
+
+/// The labels that the family chose from; numbers, when only the length of their scale is known.
+fn labels(rating: Rating, asked: &[String]) -> Vec<String> {
+    if usize::try_from(rating.of) == Ok(asked.len()) {
+        asked.to_vec()
+    } else {
+        (1..=rating.of.min(MOST_STEPS)).map(|step| step.to_string()).collect()
+    }
 }

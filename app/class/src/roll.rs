@@ -80,13 +80,7 @@ impl Roll {
 
     /// The students, by name.
     pub fn students(&self) -> Vec<Student> {
-        let mut newest: BTreeMap<&str, &ResultDocument> = BTreeMap::new();
-        for result in self.newest() {
-            let held = newest.entry(&result.student.id).or_insert(result);
-            if result.made > held.made {
-                *held = result;
-            }
-        }
+        let newest = newest_of(self.newest(), |result| &result.student.id);
         let mut names: BTreeMap<String, usize> = BTreeMap::new();
         for result in newest.values() {
             *names.entry(normalised_name(&result.student.name)).or_default() += 1;
@@ -108,13 +102,7 @@ impl Roll {
 
     /// The assignments, in the order they open.
     pub fn assignments(&self) -> Vec<AssignmentColumn> {
-        let mut newest: BTreeMap<&str, &ResultDocument> = BTreeMap::new();
-        for result in self.newest() {
-            let held = newest.entry(&result.assignment.id).or_insert(result);
-            if result.made > held.made {
-                *held = result;
-            }
-        }
+        let newest = newest_of(self.newest(), |result| &result.assignment.id);
         let mut columns: Vec<&ResultDocument> = newest.into_values().collect();
         columns.sort_by_key(|result| (result.assignment.opens, result.assignment.id.clone()));
         let column = |result: &ResultDocument| AssignmentColumn {
@@ -145,8 +133,8 @@ impl Roll {
             None => State::NothingReceived,
             Some(result) if result.finished.is_some() => State::Finished,
             Some(result) => {
-                let answered =
-                    result.asks.iter().filter(|ask| result.answers.iter().any(|a| a.ask == ask.id)).count();
+                let still_asked = result.answered().take(result.asks.len());
+                let answered = still_asked.filter(|(_, answer)| answer.is_some()).count();
                 State::Unfinished { answered, asks: result.asks.len() }
             }
         }
@@ -163,6 +151,21 @@ impl Roll {
         }
         count
     }
+}
+
+/// The newest result for each id.
+fn newest_of<'r>(
+    results: impl Iterator<Item = &'r ResultDocument>,
+    id: fn(&ResultDocument) -> &str,
+) -> BTreeMap<&'r str, &'r ResultDocument> {
+    let mut newest: BTreeMap<&str, &ResultDocument> = BTreeMap::new();
+    for result in results {
+        let held = newest.entry(id(result)).or_insert(result);
+        if result.made > held.made {
+            *held = result;
+        }
+    }
+    newest
 }
 
 /// Whether somebody at home took part: answered, gave feedback, or ticked an entry. A question for both that has an answer counts.

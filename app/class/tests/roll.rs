@@ -7,9 +7,9 @@
 )]
 
 use assignment::{Ask, Column, Feedback, Kind, Prose, Rows, Statement, Who};
-use class::{Roll, State, csv, feedback};
+use class::{Roll, State, csv, feedback, quotes};
 use work::result::{AssignmentHead, ResultAnswer, ResultDocument, VERSION};
-use work::{By, Entry, FamilyFeedback, Partner, Profile, Row, Value};
+use work::{By, Entry, FamilyFeedback, Partner, Profile, Rating, Row, Value};
 
 fn ask(id: &str, who: Who, kind: Kind) -> Ask {
     Ask {
@@ -59,7 +59,7 @@ fn answer(ask: &str, value: Value) -> ResultAnswer {
 }
 
 fn family(partner: Partner, step: u32, words: &str, when: u64) -> FamilyFeedback {
-    let statements = [("enjoyed".to_owned(), step)].into_iter().collect();
+    let statements = [("enjoyed".to_owned(), Rating { step, of: 2 })].into_iter().collect();
     FamilyFeedback { partner, name: String::new(), statements, words: words.into(), when }
 }
 
@@ -108,8 +108,12 @@ fn taking_part_is_counted() {
         Who::Student,
         Kind::Log { columns: vec![], entries: 4, tick: String::new() },
     ));
-    let entry =
-        |tick| Entry { date: None, cells: [("x".to_owned(), "y".to_owned())].into_iter().collect(), tick };
+    let entry = |tick| Entry {
+        id: 1,
+        date: None,
+        cells: [("x".to_owned(), "y".to_owned())].into_iter().collect(),
+        tick,
+    };
     logged.answers.push(answer("nights", Value::Log(vec![entry(false), entry(true)])));
     let mut alone = result("3", "Mere", "halves", 1);
     alone.answers.push(answer("story", Value::Text("Once".into())));
@@ -125,13 +129,36 @@ fn each_statement_is_counted_by_its_scale() {
     two.families = vec![family(Partner::Mum, 2, "Lovely", 9)];
     let mut other_scale = result("3", "Mere", "halves", 3);
     other_scale.feedback.scale = vec!["No".into(), "A bit".into(), "Yes".into()];
-    other_scale.families = vec![family(Partner::Mum, 2, "", 9), family(Partner::Dad, 9, "", 9)];
+    let mut of_three = family(Partner::Mum, 2, "", 9);
+    of_three.statements.put("enjoyed".into(), Rating { step: 2, of: 3 });
+    // Dad answered before the teacher made the scale longer; Nana's step is one that no scale has.
+    let dad = family(Partner::Dad, 2, "", 9);
+    other_scale.families = vec![of_three, dad, family(Partner::Nana, 9, "", 9)];
     let roll = Roll::new([one, two, other_scale]);
-    let counts: Vec<_> = feedback::statements(&roll, "halves").into_iter().map(|s| s.counts).collect();
-    assert_eq!(counts, [vec![0, 1, 0], vec![1, 2]]);
-    let said: Vec<_> = feedback::words(&roll, None).into_iter().map(|w| (w.student, w.words)).collect();
-    assert_eq!(said, [("Tama".into(), "Lovely".into()), ("Aroha".to_owned(), "Ka pai".to_owned())]);
-    assert!(feedback::words(&roll, Some("quarters")).is_empty());
+    let counts: Vec<_> =
+        feedback::statements(&roll, "halves").into_iter().map(|s| (s.scale.join("|"), s.counts)).collect();
+    let counted = |scale: &str, counts: &[usize]| (scale.to_owned(), counts.to_vec());
+    assert_eq!(
+        counts,
+        [counted("No|A bit|Yes", &[0, 1, 0]), counted("1|2", &[0, 1]), counted("No|Yes", &[1, 2])]
+    );
+}
+
+#[test]
+fn the_newest_words_come_first_and_only_the_newest_result_speaks() {
+    let mut first = result("1", "Aroha", "halves", 1);
+    first.families = vec![family(Partner::Nana, 1, "old", 1)];
+    let mut again = result("1", "Aroha", "halves", 2);
+    again.families = vec![family(Partner::Nana, 1, "Ka pai", 5), family(Partner::Dad, 1, " ", 6)];
+    let mut other = result("2", "aroha", "thirds", 1);
+    other.families = vec![family(Partner::Mum, 1, "Lovely", 9)];
+    let roll = Roll::new([first, again, other]);
+    let said = |assignment| -> Vec<_> {
+        quotes(&roll, assignment).into_iter().map(|q| (q.student.id, q.family.words)).collect()
+    };
+    assert_eq!(said(None), [("2".into(), "Lovely".into()), ("1".to_owned(), "Ka pai".to_owned())]);
+    assert_eq!(said(Some("halves")), [("1".into(), "Ka pai".into())]);
+    assert!(quotes(&roll, None).iter().all(|quote| quote.student.shares_name));
 }
 
 #[test]
@@ -150,7 +177,7 @@ fn the_table_holds_what_was_typed() {
         [("melted".to_owned(), "-5".to_owned()), ("saw".to_owned(), "=cmd".to_owned())].into_iter().collect();
     result.answers = vec![
         answer("story", Value::Text("Ko te pō,\nko te \"ao\"".into())),
-        answer("cups", Value::Table(vec![Row { name: String::new(), cells }])),
+        answer("cups", Value::Table(vec![Row { id: 1, name: String::new(), cells }])),
     ];
     result.families.push(family(Partner::Nana, 1, "I halved it;=1+1\tso", 1_795_000_000_000));
     result.families.push(family(Partner::Koro, 2, "Ka pai te mahi", 1_795_000_000_000));

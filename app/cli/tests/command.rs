@@ -178,7 +178,7 @@ fn a_report_has_the_newest_results_and_names_what_it_could_not_read() {
             picture: "kiwi".into(),
             added: 0,
         };
-        let record = work::WorkRecord::start(&profile, compiled.assignment, 1);
+        let record = work::WorkRecord::start(&profile.id, compiled.assignment, 1);
         let work = work::Work::new(profile, record, []);
         let result = ResultDocument::new(&work, None, &assignment::Feedback::default(), made);
         write(&result, &|label: Label| format!("{label:?}"))

@@ -13,7 +13,6 @@ mod letter;
 mod made_up;
 mod opening;
 mod questions;
-mod quotes;
 mod received;
 mod screen;
 mod screens;

@@ -2,8 +2,9 @@
 
 use assignment::{Date, Index};
 use leptos::prelude::*;
-use store::Store;
+use store::{Change, Store};
 use ui::browser;
+use wasm_bindgen_futures::spawn_local;
 use work::Profile;
 
 use crate::saving::Saving;
@@ -63,11 +64,25 @@ impl Home {
         browser::today()
     }
 
-    /// Adds a child and keeps it. The child is here even when it could not be kept.
-    pub async fn add_child(self, child: Profile) {
+    /// Adds a child. The child is here even when it cannot be kept; then that is said as for answers, and tried again.
+    pub fn add_child(self, child: Profile) {
         self.children.update(|children| children.push(child.clone()));
-        // A store that refuses says so at the first answer, where the words for it are.
-        let _ = self.store().put_profile(&child).await;
+        self.saving.push_quietly(Change::Child(child));
+    }
+
+    /// Follows what other tabs keep.
+    pub fn follow_other_tabs(self) {
+        self.saving.follow_other_tabs();
+        browser::on_other_tabs(move || {
+            spawn_local(async move {
+                let Ok(kept) = self.store().profiles().await else { return };
+                let known = self.children.with_untracked(Vec::len);
+                // One that is on its way is here and not yet kept.
+                if kept.records.len() > known {
+                    self.children.set(kept.records);
+                }
+            });
+        });
     }
 }
 

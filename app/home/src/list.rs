@@ -12,10 +12,21 @@ pub struct Item {
     pub progress: Option<Progress>,
     /// The family said that it is done.
     pub finished: bool,
-    /// It has been sent at least once.
-    pub sent: bool,
+    /// When it was sent.
+    pub sent: Sent,
     /// The class's index no longer has it; the child's work is still here.
     pub removed: bool,
+}
+
+/// Whether the teacher has got it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sent {
+    /// It was never sent.
+    No,
+    /// As it is now.
+    Yes,
+    /// Something was answered since.
+    Older,
 }
 
 /// The list in its three parts.
@@ -61,9 +72,17 @@ fn item(entry: IndexEntry, record: Option<&WorkRecord>, answers: &[Answer], remo
         entry,
         progress,
         finished: record.is_some_and(|record| record.finished.is_some()),
-        sent: record.is_some_and(|record| !record.sent.is_empty()),
+        sent: record.map_or(Sent::No, |record| sent(record, answers)),
         removed,
     }
+}
+
+fn sent(record: &WorkRecord, answers: &[Answer]) -> Sent {
+    let Some(sent) = record.sent.last() else { return Sent::No };
+    let changed = |answer: &Answer| {
+        answer.assignment == record.document.id && answer.profile == record.profile && answer.when > *sent
+    };
+    if answers.iter().any(changed) { Sent::Older } else { Sent::Yes }
 }
 
 fn progress_of(record: &WorkRecord, answers: &[Answer]) -> Progress {
@@ -112,7 +131,7 @@ mod tests {
 
     fn record(document: Assignment) -> WorkRecord {
         let profile = Profile { id: "1".into(), name: "Aroha".into(), picture: "kiwi".into(), added: 0 };
-        WorkRecord::start(&profile, document, 1)
+        WorkRecord::start(&profile.id, document, 1)
     }
 
     fn answer(assignment: &str, profile: &str) -> Answer {
@@ -125,6 +144,20 @@ mod tests {
             by: By::Student,
             revision: 1,
         }
+    }
+
+    #[test]
+    fn what_was_answered_after_sending_has_not_been_sent() {
+        let index = Index::new(None, &[assignment("here", "", "")]);
+        let mut sent = record(assignment("here", "", ""));
+        let seen = |record: &WorkRecord| {
+            List::new(&index, std::slice::from_ref(record), &[answer("here", "1")], None).this_week[0].sent
+        };
+        assert_eq!(seen(&sent), Sent::No);
+        sent.sent = vec![0];
+        assert_eq!(seen(&sent), Sent::Older);
+        sent.sent = vec![0, 1];
+        assert_eq!(seen(&sent), Sent::Yes);
     }
 
     fn ids(items: &[Item]) -> Vec<&str> {

@@ -2,8 +2,9 @@
 
 use assignment::{Assignment, IndexEntry};
 use leptos::prelude::*;
+use store::Change;
 use ui::browser::{self, fetch_text};
-use work::{By, Partner, Profile, Progress, Slot, Value, Work, WorkRecord};
+use work::{By, Partner, Profile, Progress, Slot, Step, Value, Work, WorkRecord};
 
 use crate::home::Home;
 
@@ -35,6 +36,8 @@ pub enum OpenError {
 pub struct Loaded {
     work: Work,
     damaged: usize,
+    /// The document is not the one that is kept.
+    new: bool,
 }
 
 impl Loaded {
@@ -48,7 +51,7 @@ impl Loaded {
         let answers = store.answers_to(child, assignment).await.map_err(|_| OpenError::Store)?;
         // Typed on another screen a moment ago and still on their way.
         let unsaved = home.saving.unsaved();
-        let answers_now = answers.records.into_iter().chain(unsaved);
+        let answers_now = answers.records.into_iter().chain(unsaved.unsaved_answers());
         let entry =
             home.with_index(|index| index.assignments.iter().find(|entry| entry.id == assignment).cloned());
         let newer = match (&held, entry) {
@@ -56,13 +59,14 @@ impl Loaded {
             (_, Some(entry)) => fetch(&entry).await,
             (_, None) => None,
         };
+        let new = newer.is_some();
         let work = put_together(profile, held, newer, answers_now).ok_or(OpenError::NoAssignment)?;
-        Ok(Self { work, damaged: answers.damaged })
+        Ok(Self { work, damaged: answers.damaged, new })
     }
 }
 
 impl OpenWork {
-    /// Puts work on the screen. It is kept as started.
+    /// Puts work on the screen. Its document is kept with it.
     pub fn new(home: Home, loaded: Loaded) -> Self {
         let open = Self {
             partner: RwSignal::new(last_partner(&loaded.work)),
@@ -70,20 +74,29 @@ impl OpenWork {
             damaged: loaded.damaged,
             home,
         };
-        open.keep_record();
+        home.saving.show_in(open.work);
+        if loaded.new {
+            let record = open.work.with_untracked(|work| work.record.clone());
+            let (document, removed) = (Box::new(record.document), record.removed);
+            open.home.saving.push_quietly(open.change(Step::Opened {
+                document,
+                removed,
+                now: record.started,
+            }));
+        }
         open
     }
 
     /// Takes an answer: it is in the work at once, and on its way to the store.
     pub fn give(self, slot: Slot, value: Value, by: By) {
-        let answer = self.work.with_untracked(|work| work.answer(slot, value, by, browser::now()));
+        let (answer, base) = self.work.with_untracked(|work| {
+            let answer = work.answer(slot, value, by, browser::now());
+            let base = work.fitting(&answer.slot, |held| held.shape() == answer.value.shape());
+            let base = base.map(|held| held.value.clone());
+            (answer, base)
+        });
         self.work.update(|work| work.put(answer.clone()));
-        self.home.saving.push(answer);
-    }
-
-    /// The value of an answer now, without following it.
-    pub fn value_now(self, slot: &Slot) -> Option<Value> {
-        self.work.with_untracked(|work| work.value(slot).cloned())
+        self.home.saving.push(Change::Answer { answer, base });
     }
 
     /// How far it is, following the answers.
@@ -93,25 +106,34 @@ impl OpenWork {
 
     /// Says that the family is done, or not after all.
     pub fn set_finished(self, finished: bool) {
-        let now = browser::now();
-        self.work.update(|work| work.record.finished = finished.then_some(now));
-        self.keep_record();
+        self.step(Step::Finished(finished.then(browser::now)));
     }
 
-    /// Notes that it was sent.
-    pub fn note_sent(self) {
-        let now = browser::now();
-        self.work.update(|work| work.record.sent.push(now));
-        self.keep_record();
+    /// What notes that the work was sent. The screen may be gone by then: a share sheet can stay open for long.
+    pub fn noting_sent(self) -> impl Fn() + Clone + Send + Sync + 'static {
+        let child_and_assignment = self.ids();
+        move || {
+            let (profile, assignment) = child_and_assignment.clone();
+            let step = Step::Sent(browser::now());
+            // Gone with its screen, or not.
+            let _ = self.work.try_update(|work| work.record.take(&step));
+            self.home.saving.push(Change::Work { profile, assignment, step });
+        }
     }
 
-    fn keep_record(self) {
-        let record = self.work.with_untracked(|work| work.record.clone());
-        let store = self.home.store();
-        wasm_bindgen_futures::spawn_local(async move {
-            // The work can be done and sent without it; the next change tries again.
-            let _ = store.put_work(&record).await;
-        });
+    /// The child's id and the assignment's.
+    pub fn ids(self) -> (String, String) {
+        self.work.with_untracked(|work| (work.profile.id.clone(), work.record.document.id.clone()))
+    }
+
+    fn step(self, step: Step) {
+        self.work.update(|work| work.record.take(&step));
+        self.home.saving.push(self.change(step));
+    }
+
+    fn change(self, step: Step) -> Change {
+        let (profile, assignment) = self.ids();
+        Change::Work { profile, assignment, step }
     }
 }
 
@@ -136,7 +158,7 @@ fn put_together(
         }
         (Some(record), None) => Some(Work::new(profile, record, answers)),
         (None, Some(document)) => {
-            let record = WorkRecord::start(&profile, document, browser::now());
+            let record = WorkRecord::start(&profile.id, document, browser::now());
             Some(Work::new(profile, record, answers))
         }
         (None, None) => None,
@@ -147,7 +169,7 @@ fn put_together(
 fn last_partner(work: &Work) -> Option<Partner> {
     let by_family = work.answers().iter().filter_map(|answer| match answer.by {
         By::Family(partner) => Some((answer.when, partner)),
-        By::Student => None,
+        By::Student | By::Home => None,
     });
     by_family.max().map(|(_, partner)| partner)
 }

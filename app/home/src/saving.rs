@@ -1,11 +1,12 @@
-//! Keeping answers as they are typed, and saying truthfully whether they are kept.
+//! Keeping what is typed as it is typed, saying truthfully whether it is kept, and following what other tabs keep.
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
-use store::{Queue, Store};
+use store::{Change, Queue, Store};
+use ui::browser;
 use wasm_bindgen_futures::spawn_local;
-use work::Answer;
+use work::{Answer, Work};
 
 /// What is true of everything that was typed so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,65 +29,150 @@ pub struct Saving {
     queue: StoredValue<Queue>,
     /// `None` before anything was typed.
     pub status: RwSignal<Option<Status>>,
+    /// The work that is on the screen, which follows what is kept.
+    shown: StoredValue<Option<RwSignal<Work>>>,
+    /// Another tab has kept something that was not looked at yet.
+    stale: StoredValue<bool>,
 }
 
 impl Saving {
     /// Nothing typed yet.
     pub fn new(store: StoredValue<Store, LocalStorage>) -> Self {
-        Self { store, queue: StoredValue::new(Queue::default()), status: RwSignal::new(None) }
+        Self {
+            store,
+            queue: StoredValue::new(Queue::default()),
+            status: RwSignal::new(None),
+            shown: StoredValue::new(None),
+            stale: StoredValue::new(false),
+        }
     }
 
-    /// Keeps an answer that was just given.
-    pub fn push(self, answer: Answer) {
-        self.queue.update_value(|queue| queue.push(answer));
+    /// Keeps what was just done.
+    pub fn push(self, change: Change) {
+        self.queue.update_value(|queue| queue.push(change));
         if self.status.get_untracked() != Some(Status::NotSaved) {
             self.status.set(Some(Status::Saving));
         }
         self.run();
     }
 
+    /// Keeps what was done without a word about it: nobody has typed anything yet.
+    pub fn push_quietly(self, change: Change) {
+        self.queue.update_value(|queue| queue.push(change));
+        self.run();
+    }
+
     /// Starts the next write, unless one is in flight.
     fn run(self) {
-        let Some(batch) = self.queue.try_update_value(Queue::start).flatten() else { return };
+        let Some((changes, durability)) = self.queue.try_update_value(Queue::start).flatten() else { return };
         let store = self.store.get_value();
         spawn_local(async move {
-            let written = store.put_answers(batch).await;
-            if written.is_ok() {
-                self.queue.update_value(Queue::succeed);
-                if self.queue.with_value(Queue::is_empty) {
-                    self.status.set(Some(Status::Saved));
+            match store.keep(changes, durability).await {
+                Ok(kept) => {
+                    let seen = self.queue.try_update_value(|queue| queue.succeed(kept));
+                    self.show(seen.unwrap_or_default());
+                    if self.quiet_turn().is_some() {
+                        if self.status.get_untracked().is_some() {
+                            self.status.set(Some(Status::Saved));
+                        }
+                        if self.stale.get_value() {
+                            self.look();
+                        }
+                    }
+                    browser::tell_other_tabs();
+                    self.run();
                 }
-                self.run();
-            } else {
-                self.queue.update_value(Queue::fail);
-                self.status.set(Some(Status::NotSaved));
-                Timeout::new(AGAIN, move || self.run()).forget();
+                Err(_) => {
+                    self.queue.update_value(Queue::fail);
+                    self.status.set(Some(Status::NotSaved));
+                    Timeout::new(AGAIN, move || self.run()).forget();
+                }
             }
         });
     }
 
+    /// Lets the work on the screen follow what is kept.
+    pub fn show_in(self, work: RwSignal<Work>) {
+        self.shown.set_value(Some(work));
+    }
+
+    /// The work on the screen, while there is one.
+    fn shown(self) -> Option<RwSignal<Work>> {
+        self.shown.get_value().filter(|work| !work.is_disposed())
+    }
+
+    /// Shows answers as they are kept, where that is not what is on the screen.
+    fn show(self, answers: Vec<Answer>) {
+        let Some(work) = self.shown() else { return };
+        let new: Vec<Answer> = work
+            .with_untracked(|work| answers.into_iter().filter(|answer| work.would_change(answer)).collect());
+        if !new.is_empty() {
+            work.update(|work| new.into_iter().for_each(|answer| work.put(answer)));
+        }
+    }
+
+    /// Follows what other tabs keep, as soon as this tab can see it.
+    pub fn follow_other_tabs(self) {
+        browser::on_other_tabs(move || self.look());
+        browser::on_visibility(move |visible| {
+            if visible {
+                self.look();
+            }
+        });
+    }
+
+    /// Looks at what is kept, and shows what is newer. While something is on its way, that goes first.
+    fn look(self) {
+        self.stale.set_value(true);
+        let Some((turn, work)) = self.quiet_turn().zip(self.shown()) else { return };
+        self.stale.set_value(false);
+        let store = self.store.get_value();
+        let (child, assignment) =
+            work.with_untracked(|work| (work.profile.id.clone(), work.record.document.id.clone()));
+        spawn_local(async move {
+            let answers = store.answers_to(&child, &assignment).await;
+            let records = store.works(&child).await;
+            if self.quiet_turn() != Some(turn) {
+                self.stale.set_value(true);
+                return;
+            }
+            // A store that cannot be read just now is read at the next sign.
+            self.show(answers.map(|kept| kept.records).unwrap_or_default());
+            let kept = records.map(|kept| kept.records).unwrap_or_default();
+            let record = kept.into_iter().find(|record| record.document.id == assignment);
+            if let Some((record, work)) = record.zip(self.shown())
+                && work.with_untracked(|work| !work.record.is_at(&record))
+            {
+                work.update(|work| work.record.follow(record));
+            }
+        });
+    }
+
+    /// A number that changes with everything that is given or kept, while nothing is on its way. What was read while it stayed
+    /// the same is as new as what is on the screen.
+    fn quiet_turn(self) -> Option<u32> {
+        self.queue.with_value(|queue| queue.is_empty().then(|| queue.turn()))
+    }
+
     /// Everything that has not been committed.
-    pub fn unsaved(self) -> Vec<Answer> {
-        self.queue.with_value(Queue::unsaved)
+    pub fn unsaved(self) -> Queue {
+        self.queue.get_value()
     }
 
     /// Writes what is left whenever the page may be about to go away. A phone may give no other sign.
     pub fn keep_when_leaving(self) {
         let Some(window) = web_sys::window() else { return };
         let last_write = move || {
-            let unsaved = self.unsaved();
+            let unsaved = self.unsaved().unsaved();
             if !unsaved.is_empty() {
-                self.store.get_value().put_answers_now(&unsaved);
+                self.store.get_value().keep_now(&unsaved);
             }
         };
         EventListener::new(&window, "pagehide", move |_| last_write()).forget();
-        let Some(document) = window.document() else { return };
-        let hidden = document.clone();
-        EventListener::new(&document, "visibilitychange", move |_| {
-            if hidden.visibility_state() == web_sys::VisibilityState::Hidden {
+        browser::on_visibility(move |visible| {
+            if !visible {
                 last_write();
             }
-        })
-        .forget();
+        });
     }
 }

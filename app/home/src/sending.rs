@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use ui::{browser, feedback, result_words};
+use work::Work;
 use work::result::{Draft, ResultDocument, file_name, pack_stored};
-use work::{Answer, Work};
 
 use crate::home::Home;
 use crate::open_work::OpenWork;
@@ -20,15 +20,10 @@ pub struct Prepared {
 /// Makes the result of the open work from the store. What could not be kept is added from memory, so that it can still be sent.
 pub async fn prepare(home: Home, open: OpenWork) -> Prepared {
     let mut work = open.work.get_untracked();
-    let unsaved = home.saving.unsaved();
-    let store = home.store();
-    let refused: Vec<Answer> = match store.put_answers(unsaved.clone()).await {
-        Ok(_) => Vec::new(),
-        Err(_) => unsaved,
-    };
-    let (child, assignment) = (work.profile.id.clone(), work.record.document.id.clone());
-    if let Ok(kept) = store.answers_to(&child, &assignment).await {
-        let answers = kept.records.into_iter().chain(refused);
+    let (child, assignment) = open.ids();
+    let kept = home.store().answers_to(&child, &assignment).await;
+    if let Ok(kept) = kept {
+        let answers = kept.records.into_iter().chain(home.saving.unsaved().unsaved_answers());
         work = Work::new(work.profile, work.record, answers);
     }
     let asked = feedback::asked(&work.record.document);

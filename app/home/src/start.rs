@@ -1,7 +1,6 @@
 //! What has to be there before the first screen.
 
 use assignment::Index;
-use gloo::events::EventListener;
 use leptos::prelude::*;
 use store::{Store, StoreError};
 use ui::browser::{self, fetch_text};
@@ -23,52 +22,39 @@ pub enum Fault {
     Store,
 }
 
-/// Loads the interface's words.
-pub async fn load_language() {
-    // Without words the page shows the messages' names: ugly, but a family can still go on.
-    if let Ok(words) = fetch_text("locales/en.txt").await {
-        ui::load("en", &words);
-    }
+/// Where the family's work is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keeping {
+    /// In the browser.
+    Here,
+    /// Nowhere: what is kept could not be read, and the family goes on without it.
+    Nowhere,
 }
 
 /// Opens the store and loads the class's list.
-pub async fn load_home() -> Result<Home, Fault> {
+pub async fn load_home(keeping: Keeping) -> Result<Home, Fault> {
     let index = fetch_text("assignments/index.json").await.map_err(|_| Fault::List)?;
     let index = Index::from_json(&index).map_err(|error| match error {
         assignment::FormatError::TooNew(_) => Fault::Newer,
         assignment::FormatError::Unreadable => Fault::List,
     })?;
-    let store = open_store().await?;
-    let children = store.profiles().await.map_err(|_| Fault::Store)?.records;
+    let store = match keeping {
+        Keeping::Here => Store::open_or_memory(DATABASE).await.map_err(fault)?,
+        Keeping::Nowhere => Store::in_memory(),
+    };
+    let children = store.profiles().await.map_err(fault)?.records;
     let home = Home::new(store, index, children, Screen::of_hash(&browser::at()));
     home.saving.keep_when_leaving();
-    follow_the_address(home.screen);
+    home.follow_other_tabs();
+    browser::on_address(move |address| {
+        let next = Screen::of_hash(&address);
+        if home.screen.with_untracked(|now| *now != next) {
+            home.screen.set(next);
+        }
+    });
     Ok(home)
 }
 
-/// The browser's store, or one in memory where the browser keeps nothing: a family can still do the work and send it.
-#[cfg(target_arch = "wasm32")]
-async fn open_store() -> Result<Store, Fault> {
-    match Store::open(DATABASE).await {
-        Ok(store) => Ok(store),
-        Err(StoreError::Newer) => Err(Fault::Newer),
-        Err(_) => Ok(Store::in_memory()),
-    }
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-async fn open_store() -> Result<Store, Fault> {
-    let _: (&str, Option<StoreError>) = (DATABASE, None);
-    Ok(Store::in_memory())
-}
-
-fn follow_the_address(screen: RwSignal<Screen>) {
-    let Some(window) = web_sys::window() else { return };
-    EventListener::new(&window, "hashchange", move |_| {
-        let next = Screen::of_hash(&browser::at());
-        if screen.with_untracked(|now| *now != next) {
-            screen.set(next);
-        }
-    })
-    .forget();
+fn fault(error: StoreError) -> Fault {
+    if error == StoreError::Newer { Fault::Newer } else { Fault::Store }
 }

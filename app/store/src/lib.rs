@@ -5,10 +5,12 @@
 //! has committed: only then may anything say "Saved".
 
 mod backing;
+mod change;
 mod error;
 mod queue;
 mod shelf;
 
+pub use change::{Change, Durability};
 pub use error::StoreError;
 pub use queue::Queue;
 
@@ -20,7 +22,7 @@ use serde::de::DeserializeOwned;
 use work::result::ResultDocument;
 use work::{Answer, Profile, WorkRecord};
 
-use backing::{Backing, Change};
+use backing::{Backing, Write};
 use shelf::Shelf;
 
 /// An open store. Clones are the same store.
@@ -53,6 +55,20 @@ impl Store {
         Ok(Self { backing: Rc::new(Backing::browser(name).await?) })
     }
 
+    /// The browser's database, or a store in memory in browsers that keep nothing: work can still be done there, and sent.
+    ///
+    /// # Errors
+    /// [`StoreError`] when something is kept, perhaps, and cannot be reached: an empty store would look as if it were lost.
+    pub async fn open_or_memory(name: &str) -> Result<Self, StoreError> {
+        #[cfg(target_arch = "wasm32")]
+        match Self::open(name).await {
+            Err(StoreError::Unavailable(_)) => {}
+            opened => return opened,
+        }
+        let _: &str = name;
+        Ok(Self::in_memory())
+    }
+
     /// Whether what is written here is still there after the page is closed.
     pub fn is_lasting(&self) -> bool {
         self.backing.is_lasting()
@@ -66,29 +82,12 @@ impl Store {
         self.read_all(Shelf::Profiles, "").await
     }
 
-    /// Keeps a child.
-    ///
-    /// # Errors
-    /// [`StoreError`] when it was not kept.
-    pub async fn put_profile(&self, profile: &Profile) -> Result<(), StoreError> {
-        self.backing.write(vec![put(Shelf::Profiles, profile.id.clone(), profile)?]).await
-    }
-
     /// All work that a child has started.
     ///
     /// # Errors
     /// [`StoreError`] when the browser refuses to read.
     pub async fn works(&self, profile: &str) -> Result<Kept<WorkRecord>, StoreError> {
         self.read_all(Shelf::Works, &shelf::under(&[profile])).await
-    }
-
-    /// Keeps the state of a piece of work.
-    ///
-    /// # Errors
-    /// [`StoreError`] when it was not kept.
-    pub async fn put_work(&self, record: &WorkRecord) -> Result<(), StoreError> {
-        let key = shelf::key(&[&record.profile, &record.document.id]);
-        self.backing.write(vec![put(Shelf::Works, key, record)?]).await
     }
 
     /// Every answer of a child.
@@ -107,32 +106,39 @@ impl Store {
         self.read_all(Shelf::Answers, &shelf::under(&[profile, assignment])).await
     }
 
-    /// Keeps answers that were just given, all or none. An answer gets a revision later than that of the one it replaces,
-    /// whichever tab wrote that; the answers are given back as they were kept.
+    /// Keeps changes, all or none, with no other write in between. Gives back the answers among them as they were kept: each has a
+    /// revision later than that of the one it replaces, whichever tab wrote that, and is merged with it.
     ///
     /// # Errors
     /// [`StoreError`] when none was kept.
-    pub async fn put_answers(&self, answers: Vec<Answer>) -> Result<Vec<Answer>, StoreError> {
-        let keys = answers.iter().map(answer_key).collect();
-        let mut kept = answers;
+    pub async fn keep(
+        &self,
+        changes: Vec<Change>,
+        durability: Durability,
+    ) -> Result<Vec<Answer>, StoreError> {
+        let places = changes.iter().map(Change::place).collect();
+        let mut kept = changes;
         let mut next = kept.iter_mut();
         self.backing
-            .update(Shelf::Answers, keys, &mut |_, held| {
-                let answer = next.next().ok_or(StoreError::Record)?;
-                let held = held.and_then(|text| json::read::<Answer>(text).ok());
-                answer.revision = answer.revision.max(held.map_or(0, |held| held.revision) + 1);
-                to_text(answer)
-            })
+            .update(places, durability, &mut |held| next.next().ok_or(StoreError::Record)?.apply(held))
             .await?;
-        Ok(kept)
+        Ok(kept
+            .into_iter()
+            .filter_map(|change| match change {
+                Change::Answer { answer, .. } => Some(answer),
+                Change::Child(_) | Change::Work { .. } => None,
+            })
+            .collect())
     }
 
-    /// Sends answers on their way in this very moment, because the page may be gone in the next. There is nobody to tell
-    /// whether they were kept.
-    pub fn put_answers_now(&self, answers: &[Answer]) {
-        let changes =
-            answers.iter().filter_map(|answer| put(Shelf::Answers, answer_key(answer), answer).ok());
-        self.backing.write_now(changes.collect());
+    /// Sends changes on their way in this very moment, because the page may be gone in the next. There is nobody to tell
+    /// whether they were kept. Steps of work are left out: they cannot be taken without looking.
+    pub fn keep_now(&self, changes: &[Change]) {
+        let write = |change: &Change| {
+            let (shelf, key) = change.place();
+            change.blind().map(|text| Write::Put { shelf, key, text })
+        };
+        self.backing.write_now(changes.iter().filter_map(write).collect());
     }
 
     /// Every result that the teacher has opened.
@@ -148,7 +154,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when none was kept.
     pub async fn put_results(&self, results: &[ResultDocument]) -> Result<(), StoreError> {
-        let changes: Result<Vec<Change>, StoreError> =
+        let changes: Result<Vec<Write>, StoreError> =
             results.iter().map(|result| put(Shelf::Results, result_key(result), result)).collect();
         self.backing.write(changes?).await
     }
@@ -159,7 +165,7 @@ impl Store {
     /// [`StoreError`] when they are still there.
     pub async fn delete_student(&self, student: &str) -> Result<(), StoreError> {
         self.backing
-            .write(vec![Change::DeleteUnder { shelf: Shelf::Results, prefix: shelf::under(&[student]) }])
+            .write(vec![Write::DeleteUnder { shelf: Shelf::Results, prefix: shelf::under(&[student]) }])
             .await
     }
 
@@ -168,7 +174,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when they are still there.
     pub async fn delete_results(&self) -> Result<(), StoreError> {
-        self.backing.write(vec![Change::DeleteUnder { shelf: Shelf::Results, prefix: String::new() }]).await
+        self.backing.write(vec![Write::DeleteUnder { shelf: Shelf::Results, prefix: String::new() }]).await
     }
 
     async fn read_all<T: DeserializeOwned>(&self, shelf: Shelf, prefix: &str) -> Result<Kept<T>, StoreError> {
@@ -180,10 +186,6 @@ impl Store {
     }
 }
 
-fn answer_key(answer: &Answer) -> String {
-    shelf::key(&[&answer.profile, &answer.assignment, &answer.slot.to_string()])
-}
-
 fn result_key(result: &ResultDocument) -> String {
     shelf::key(&[&result.student.id, &result.assignment.id, &result.made.to_string()])
 }
@@ -192,6 +194,6 @@ fn to_text<T: Serialize>(record: &T) -> Result<String, StoreError> {
     json::write(record).map_err(|_| StoreError::Record)
 }
 
-fn put<T: Serialize>(shelf: Shelf, key: String, record: &T) -> Result<Change, StoreError> {
-    Ok(Change::Put { shelf, key, text: to_text(record)? })
+fn put<T: Serialize>(shelf: Shelf, key: String, record: &T) -> Result<Write, StoreError> {
+    Ok(Write::Put { shelf, key, text: to_text(record)? })
 }

@@ -12,7 +12,7 @@ mod kept;
 use indexed_db_futures::database::Database;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::TransactionMode;
-use kept::answer;
+use kept::{answer, given};
 use store::{Store, StoreError};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -57,7 +57,7 @@ mod memory {
 #[wasm_bindgen_test]
 async fn what_was_kept_is_there_when_it_is_opened_again() {
     let store = fresh("again").await;
-    store.put_answers(vec![answer("1", "halves", "a", "kept")]).await.unwrap();
+    kept::keep(&store, vec![given(answer("1", "halves", "a", "kept"))]).await;
     drop(store);
     let again = Store::open("again").await.unwrap();
     assert!(again.is_lasting());
@@ -67,7 +67,7 @@ async fn what_was_kept_is_there_when_it_is_opened_again() {
 #[wasm_bindgen_test]
 async fn a_damaged_record_costs_only_itself_and_stays_where_it_is() {
     let store = fresh("damaged").await;
-    store.put_answers(vec![answer("1", "halves", "a", "good")]).await.unwrap();
+    kept::keep(&store, vec![given(answer("1", "halves", "a", "good"))]).await;
     let database = Database::open("damaged").await.unwrap();
     let transaction = database.transaction("answers").with_mode(TransactionMode::Readwrite).build().unwrap();
     {

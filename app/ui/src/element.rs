@@ -24,7 +24,7 @@ pub enum Node {
     Element(Box<Element>),
     /// Words.
     Text(String),
-    /// What is drawn anew whenever a signal changes that it has read. Fields in it lose what the store of the page does not hold.
+    /// What is drawn anew whenever a signal changes that it has read. A field in it loses its focus then.
     Live(Arc<dyn Fn() -> Node + Send + Sync>),
     /// Several parts, or none.
     All(Vec<Node>),
@@ -40,8 +40,9 @@ pub struct Element {
 enum Attribute {
     Fixed(String),
     Live(Words),
-    /// A field's value is a property: the attribute would be ignored once somebody has typed.
-    Value(String),
+    /// What a person changes is a property: the attribute would be ignored once somebody has.
+    Value(Arc<dyn Fn() -> String + Send + Sync>),
+    State(Arc<dyn Fn() -> bool + Send + Sync>),
     Html(String),
     On(Arc<dyn Fn(Event) + Send + Sync>),
 }
@@ -101,10 +102,22 @@ impl Element {
         self.live_attr(name, move || stands().then(String::new))
     }
 
-    /// Sets what is in a field.
+    /// What is in a field, following signals. Words that are there already are not set again, so who types keeps their place.
     #[must_use]
-    pub fn value(self, value: impl Into<String>) -> Self {
-        self.with("value", Attribute::Value(value.into()))
+    pub fn value(self, value: impl Fn() -> String + Send + Sync + 'static) -> Self {
+        self.with("value", Attribute::Value(Arc::new(value)))
+    }
+
+    /// Whether a box is ticked or a radio button chosen, following signals.
+    #[must_use]
+    pub fn checked(self, checked: impl Fn() -> bool + Send + Sync + 'static) -> Self {
+        self.with("checked", Attribute::State(Arc::new(checked)))
+    }
+
+    /// Whether an option of a list is the chosen one, following signals.
+    #[must_use]
+    pub fn selected(self, selected: impl Fn() -> bool + Send + Sync + 'static) -> Self {
+        self.with("selected", Attribute::State(Arc::new(selected)))
     }
 
     /// Calls `listener` at an event.
@@ -156,7 +169,8 @@ impl Element {
             attributes.push(match attribute {
                 Attribute::Fixed(value) => custom_attribute(name, value).into_any_attr(),
                 Attribute::Live(value) => custom_attribute(name, move || value()).into_any_attr(),
-                Attribute::Value(value) => prop(name, value).into_any_attr(),
+                Attribute::Value(value) => prop(name, move || value()).into_any_attr(),
+                Attribute::State(stands) => prop(name, move || stands()).into_any_attr(),
                 Attribute::Html(html) => inner_html(html).into_any_attr(),
                 Attribute::On(listener) => {
                     on(ev::Custom::<Event>::new(name), move |event| listener(event)).into_any_attr()

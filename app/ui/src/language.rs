@@ -2,6 +2,8 @@
 
 use std::cell::RefCell;
 
+use crate::browser::fetch_text;
+
 #[derive(Default)]
 struct Loaded {
     language: String,
@@ -29,6 +31,13 @@ pub fn load(language: &str, lines: &str) {
     });
     let phrases = phrases.collect();
     LOADED.with_borrow_mut(|loaded| *loaded = Loaded { language: language.to_owned(), phrases });
+}
+
+/// Fetches the interface's words and takes them. Without them the page shows the messages' names: ugly, but people can go on.
+pub async fn fetch() {
+    if let Ok(words) = fetch_text("locales/en.txt").await {
+        load("en", &words);
+    }
 }
 
 /// Takes the English that this program was built with: for tests, and for tools that fetch nothing.

@@ -14,4 +14,4 @@ pub mod result_words;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use language::load_english;
-pub use language::{load, say};
+pub use language::{fetch as fetch_words, load, say};

@@ -32,6 +32,8 @@ pub enum By {
     /// The child.
     #[default]
     Student,
+    /// Somebody at home who did not say who they are.
+    Home,
     /// Somebody at home.
     Family(Partner),
 }
@@ -54,6 +56,16 @@ pub struct Answer {
     pub by: By,
     /// One more than that of the answer it replaces: clocks can go backwards, this cannot.
     pub revision: u64,
+}
+
+impl Answer {
+    /// Whether it is the same child's answer to the same question, so that of the two only one is kept.
+    pub fn is_in_place_of(&self, other: &Self) -> bool {
+        self.slot == other.slot
+            && self.profile == other.profile
+            && self.assignment == other.assignment
+            && self.value.shape() == other.value.shape()
+    }
 }
 
 impl fmt::Display for Slot {

@@ -5,22 +5,28 @@
 
 mod answer;
 mod check;
+mod families;
+mod merge;
 mod named;
 mod partner;
 mod profile;
 mod progress;
+mod record;
 pub mod result;
 mod value;
 mod whole;
 
 pub use answer::{Answer, By, Slot, SlotError};
 pub use check::{Check, check};
+pub use families::FamilyFeedback;
+pub use merge::merge;
 pub use named::Named;
 pub use partner::Partner;
 pub use profile::{PICTURES, Profile, normalised_name};
 pub use progress::Progress;
-pub use value::{Entry, Row, Value};
-pub use whole::{FamilyFeedback, Work, WorkRecord};
+pub use record::{Step, WorkRecord};
+pub use value::{Entry, Rating, Row, Value};
+pub use whole::Work;
 
 /// A moment, in milliseconds since 1970-01-01 UTC, by the device's own clock.
 pub type Moment = u64;

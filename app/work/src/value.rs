@@ -1,6 +1,6 @@
 //! What was answered.
 
-use assignment::Date;
+use assignment::{Date, Kind};
 use serde::{Deserialize, Serialize};
 
 use crate::Named;
@@ -17,8 +17,8 @@ pub enum Value {
     Choice(String),
     /// The chosen options' texts, in the order of the question.
     Choices(Vec<String>),
-    /// A step, from 1.
-    Scale(u32),
+    /// A step of a scale.
+    Scale(Rating),
     /// The rows of a table.
     Table(Vec<Row>),
     /// The entries of a log, in the order they were made.
@@ -27,9 +27,21 @@ pub enum Value {
     Done(bool),
 }
 
+/// A step of a scale. A 3 of 3 is not a 3 of 5, so it says of how many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rating {
+    /// The step, from 1.
+    pub step: u32,
+    /// The number of steps that there were to choose from.
+    pub of: u32,
+}
+
 /// One row of a table.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
+    /// Tells the rows of a table that grows apart, whatever their places; 0 for a row with a name.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub id: u32,
     /// The row's name, for tables with named rows; empty otherwise.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub name: String,
@@ -40,6 +52,9 @@ pub struct Row {
 /// One entry of a log.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
+    /// Tells the entries apart, whatever their places.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub id: u32,
     /// The day it was done; `None` until it is chosen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
@@ -56,10 +71,40 @@ impl Value {
         match self {
             Self::Text(words) | Self::Number(words) | Self::Choice(words) => words.trim().is_empty(),
             Self::Choices(options) => options.is_empty(),
-            Self::Scale(step) => *step == 0,
+            Self::Scale(rating) => rating.step == 0,
             Self::Table(rows) => rows.iter().all(|row| no_words(&row.cells)),
             Self::Log(entries) => entries.iter().all(Entry::is_empty),
             Self::Done(done) => !done,
+        }
+    }
+
+    /// Whether it answers a question of this kind. A teacher can change the kind of an ask and keep its id.
+    pub fn fits(&self, kind: &Kind) -> bool {
+        match kind {
+            Kind::Scale { steps, .. } => matches!(self, Self::Scale(rating) if rating.of == *steps),
+            _ => self.kind() == kind.name(),
+        }
+    }
+
+    /// The kind of question it answers in a word, and for a scale with its number of steps: `text`, `scale5`. Answers of two
+    /// shapes are answers to two questions, even when a teacher gave both the same id.
+    pub fn shape(&self) -> String {
+        match self {
+            Self::Scale(rating) => format!("scale{}", rating.of),
+            _ => self.kind().to_owned(),
+        }
+    }
+
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Text(_) => "text",
+            Self::Number(_) => "number",
+            Self::Choice(_) => "choice",
+            Self::Choices(_) => "choices",
+            Self::Scale(_) => "scale",
+            Self::Table(_) => "table",
+            Self::Log(_) => "log",
+            Self::Done(_) => "done",
         }
     }
 }
@@ -73,4 +118,9 @@ impl Entry {
 
 fn no_words(cells: &Named<String>) -> bool {
     cells.values().all(|cell| cell.trim().is_empty())
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
+fn is_zero(id: &u32) -> bool {
+    *id == 0
 }

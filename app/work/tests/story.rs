@@ -11,7 +11,7 @@ use assignment::{Assignment, Class, Date, Feedback, Statement};
 use work::result::{
     Draft, Label, ResultDocument, ResultError, file_name, pack_stored, read, read_all, write,
 };
-use work::{By, Entry, Partner, Profile, Row, Slot, Value, Work, WorkRecord};
+use work::{Answer, By, Entry, Partner, Profile, Rating, Row, Slot, Value, Work, WorkRecord};
 
 const SOURCE: &str = "---
 title: Halves
@@ -60,7 +60,7 @@ fn document(source: &str) -> Assignment {
 fn work() -> Work {
     let profile =
         Profile { id: "00c0ffee00c0ffee".into(), name: "Mārama".into(), picture: "kiwi".into(), added: 1 };
-    let record = WorkRecord::start(&profile, document(SOURCE), 1_000);
+    let record = WorkRecord::start(&profile.id, document(SOURCE), 1_000);
     Work::new(profile, record, [])
 }
 
@@ -73,19 +73,26 @@ fn put(work: &mut Work, slot: Slot, value: Value, by: By, when: u64) {
     work.put(answer);
 }
 
+fn answer_to<'w>(work: &'w Work, ask: &str) -> &'w Answer {
+    work.newest(&self::ask(ask)).unwrap()
+}
+
 fn finished() -> Work {
     let mut work = work();
     put(&mut work, ask("half"), Value::Number("6".into()), By::Student, 1_001);
     put(&mut work, ask("story"), Value::Text("Ko te pō\n=1+1 \"quoted\"".into()), By::Student, 1_002);
-    let wool =
-        Row { name: "Wool".into(), cells: [("melted".to_owned(), "12,5".to_owned())].into_iter().collect() };
+    let wool = Row {
+        id: 0,
+        name: "Wool".into(),
+        cells: [("melted".to_owned(), "12,5".to_owned())].into_iter().collect(),
+    };
     put(&mut work, ask("cups"), Value::Table(vec![wool]), By::Student, 1_003);
-    let night = Entry { date: Date::parse("2026-11-23"), cells: work::Named::new(), tick: true };
+    let night = Entry { id: 7, date: Date::parse("2026-11-23"), cells: work::Named::new(), tick: true };
     put(&mut work, ask("nights"), Value::Log(vec![night]), By::Family(Partner::Nana), 1_004);
     put(
         &mut work,
         Slot::Statement(Partner::Nana, "enjoyed".into()),
-        Value::Scale(3),
+        Value::Scale(Rating { step: 3, of: 3 }),
         By::Family(Partner::Nana),
         1_005,
     );
@@ -130,16 +137,16 @@ fn progress_counts_answers_that_say_something() {
     assert_eq!(work.progress().answered, 0);
     put(&mut work, ask("story"), Value::Text("Once".into()), By::Student, 3);
     assert_eq!((work.progress().answered, work.progress().percent()), (1, 20));
-    assert_eq!(work.answer_to(&ask("story")).unwrap().revision, 2);
+    assert_eq!(answer_to(&work, "story").revision, 2);
     assert!(finished().unanswered().map(|ask| ask.id.as_str()).eq(["sure"]));
 }
 
 #[test]
 fn answers_of_other_children_and_assignments_are_left_out() {
     let mine = finished();
-    let mut theirs = mine.answer_to(&ask("half")).unwrap().clone();
+    let mut theirs = answer_to(&mine, "half").clone();
     theirs.profile = "another".into();
-    let mut elsewhere = mine.answer_to(&ask("half")).unwrap().clone();
+    let mut elsewhere = answer_to(&mine, "half").clone();
     elsewhere.assignment = "quarters".into();
     let work = Work::new(mine.profile, mine.record, [theirs, elsewhere]);
     assert!(work.answers().is_empty());
@@ -155,11 +162,11 @@ fn each_family_partner_answers_in_their_own_right() {
         By::Family(Partner::Koro),
         900,
     );
-    let families = work.families();
+    let families = work.families(&feedback());
     let said: Vec<_> = families.iter().map(|f| (f.partner, f.name.as_str(), f.words.as_str())).collect();
     assert_eq!(said, [(Partner::Nana, "", "Ka pai"), (Partner::Koro, "Hēmi", "Tino pai")]);
-    assert_eq!(families[0].statements.get("enjoyed"), Some(&3));
-    assert_eq!(finished().families().len(), 1, "a name alone is not feedback");
+    assert_eq!(families[0].statements.get("enjoyed"), Some(&Rating { step: 3, of: 3 }));
+    assert_eq!(finished().families(&feedback()).len(), 1, "a name alone is not feedback");
 }
 
 #[test]
@@ -274,4 +281,35 @@ fn a_new_version_of_the_assignment_takes_the_answers_over() {
     work.take_over(document(SOURCE));
     assert!(work.record.removed.is_empty(), "the question is back");
     assert_eq!(work.progress().answered, 4);
+}
+
+#[test]
+fn a_question_of_another_kind_takes_no_answer_away() {
+    let mut work = finished();
+    put(&mut work, ask("sure"), Value::Scale(Rating { step: 4, of: 5 }), By::Student, 1_010);
+    let text = SOURCE.replace("ask number\nid: half", "ask text\nid: half").replace("unit: buttons\n", "");
+    let changed = text.replace("high: Very\n", "high: Very\nsteps: 7\n");
+    work.take_over(document(&changed));
+    assert!(work.unanswered().map(|ask| ask.id.as_str()).eq(["half", "sure"]));
+    put(&mut work, ask("half"), Value::Text("Six, of course".into()), By::Student, 2_000);
+    put(&mut work, ask("sure"), Value::Scale(Rating { step: 7, of: 7 }), By::Student, 2_001);
+    let result = ResultDocument::new(&work, None, &feedback(), 2_002);
+    let of = |id: &str| -> Vec<String> {
+        let asked = result.answered().filter(|(ask, _)| ask.id == id);
+        asked.map(|(_, answer)| format!("{:?}", answer.unwrap().value)).collect()
+    };
+    assert_eq!(of("half"), ["Text(\"Six, of course\")", "Number(\"6\")"]);
+    assert_eq!(of("sure"), ["Scale(Rating { step: 7, of: 7 })", "Scale(Rating { step: 4, of: 5 })"]);
+}
+
+#[test]
+fn a_step_of_another_scale_is_never_taken_for_one_of_this() {
+    let mut work = finished();
+    let longer = Feedback { scale: ["1", "2", "3", "4", "5"].map(String::from).to_vec(), ..feedback() };
+    let said =
+        |work: &Work| work.families(&longer)[0].statements.get("enjoyed").unwrap().words(&longer.scale);
+    assert_eq!(said(&work), "3 / 3", "what Nana said of three is neither lost nor the third of five");
+    let statement = Slot::Statement(Partner::Nana, "enjoyed".into());
+    put(&mut work, statement, Value::Scale(Rating { step: 5, of: 5 }), By::Family(Partner::Nana), 3_000);
+    assert_eq!(said(&work), "5");
 }

@@ -3,7 +3,7 @@
 use assignment::{Ask, Assignment, Column, Date, Feedback, Kind, Part, Prose, Rows, Who};
 use ui::feedback::asked;
 use work::result::ResultDocument;
-use work::{By, Entry, Moment, Named, Partner, Row, Slot, Value, Work, WorkRecord};
+use work::{By, Entry, Moment, Named, Partner, Rating, Row, Slot, Value, Work, WorkRecord};
 
 use crate::chance::Chance;
 use crate::children;
@@ -50,7 +50,7 @@ fn do_it(
     let mut chance = Chance::of(child + 1000, number);
     let profile = children::child(child);
     let now = SCHOOL_BEGINS - DAY * chance.below(4) as Moment - MINUTE * chance.below(600) as Moment;
-    let record = WorkRecord::start(&profile, document(assignment, child), now - DAY);
+    let record = WorkRecord::start(&profile.id, document(assignment, child), now - DAY);
     let mut home = Home { work: Work::new(profile, record, []), partner: partner(&mut chance), now };
     home.answer_asks(&mut chance, done);
     if done != Done::First {
@@ -129,8 +129,8 @@ impl Home {
             for statement in &asked.statements {
                 let low =
                     if chance.one_in(5) { chance.below(asked.scale.len()) } else { asked.scale.len() - 1 };
-                let step = u32::try_from(low + 1).unwrap_or(1);
-                self.give(Slot::Statement(partner, statement.id.clone()), Value::Scale(step), by);
+                let rating = rating(low, asked.scale.len());
+                self.give(Slot::Statement(partner, statement.id.clone()), Value::Scale(rating), by);
             }
             if let Some(words) = said::families(child + number * 7) {
                 self.give(Slot::Words(partner), Value::Text(words.to_owned()), by);
@@ -163,7 +163,7 @@ fn answer(ask: &Ask, chance: &mut Chance) -> Value {
         }
         Kind::Scale { steps, .. } => {
             let steps = usize::try_from(*steps).unwrap_or(2);
-            Value::Scale(u32::try_from(chance.below(steps) + 1).unwrap_or(1))
+            Value::Scale(rating(chance.below(steps), steps))
         }
         Kind::Table { columns, rows } => Value::Table(table(columns, rows, chance)),
         Kind::Log { columns, entries, .. } => Value::Log(log(columns, *entries, chance)),
@@ -171,17 +171,28 @@ fn answer(ask: &Ask, chance: &mut Chance) -> Value {
     }
 }
 
+/// The step after `below` lower ones.
+fn rating(below: usize, steps: usize) -> Rating {
+    let number = |count: usize| u32::try_from(count).unwrap_or(1);
+    Rating { step: number(below + 1), of: number(steps) }
+}
+
 fn table(columns: &[Column], rows: &Rows, chance: &mut Chance) -> Vec<Row> {
     let names: Vec<String> = match rows {
         Rows::Named(names) => names.clone(),
         Rows::Growing { start, .. } => (0..*start).map(|_| String::new()).collect(),
     };
-    names.into_iter().map(|name| Row { name, cells: cells(columns, chance) }).collect()
+    let row = |(id, name): (u32, String)| {
+        let id = if name.is_empty() { id } else { 0 };
+        Row { id, name, cells: cells(columns, chance) }
+    };
+    (1..).zip(names).map(row).collect()
 }
 
 fn log(columns: &[Column], hoped: u32, chance: &mut Chance) -> Vec<Entry> {
     let made = u8::try_from(chance.below(usize::try_from(hoped).unwrap_or(1)) + 1).unwrap_or(1);
     let entry = |day: u8| Entry {
+        id: u32::from(day) + 1,
         date: Date::new(2026, 11, 9 + day),
         cells: cells(columns, chance),
         tick: !chance.one_in(4),

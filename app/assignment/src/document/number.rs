@@ -53,6 +53,11 @@ impl Number {
         })
     }
 
+    /// Whether writing it may take a minus or the line of a fraction, which the number keys of some phones do not have.
+    pub fn needs_signs(&self) -> bool {
+        self.numerator < 0 || self.numerator % self.denominator != 0
+    }
+
     /// The number as it was written.
     pub fn as_written(&self) -> &str {
         &self.written
@@ -151,6 +156,13 @@ impl From<Number> for String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn minus_and_fractions_need_more_than_digits() {
+        let needs = |text: &str| Number::parse(text).unwrap().needs_signs();
+        assert!(needs("-5") && needs("1/2") && needs("0.5"));
+        assert!(!needs("6") && !needs("4/2") && !needs("0"));
+    }
 
     fn number(text: &str) -> Number {
         Number::parse(text).unwrap_or_else(|| panic!("{text} is a number"))

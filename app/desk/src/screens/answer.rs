@@ -4,12 +4,13 @@ use assignment::{Ask, Column, Kind};
 use leptos::prelude::*;
 use ui::{day, result_words, say};
 use work::result::ResultAnswer;
-use work::{By, Check, Entry, Named, Row, Value, check};
+use work::{By, Check, Entry, Named, Rating, Row, Value, check};
 
 /// The answer, whether it is the right one, and who gave it when it was not the child.
 pub fn answer(ask: &Ask, answer: &ResultAnswer) -> AnyView {
     let by = match answer.by {
         By::Student => None,
+        By::Home => Some(say::desk_student_by_home()),
         By::Family(partner) => Some(say::desk_student_by(result_words::partner(partner))),
     };
     view! {
@@ -23,7 +24,7 @@ pub fn answer(ask: &Ask, answer: &ResultAnswer) -> AnyView {
 fn value(kind: &Kind, value: &Value) -> AnyView {
     match (kind, value) {
         (Kind::Number { unit, .. }, Value::Number(typed)) => typed_words(with_unit(typed, unit)),
-        (Kind::Scale { low, high, steps }, Value::Scale(step)) => scale(low, high, *steps, *step),
+        (Kind::Scale { low, high, .. }, Value::Scale(rating)) => scale(low, high, *rating),
         (Kind::Table { columns, .. }, Value::Table(rows)) => table(columns, rows),
         (Kind::Log { columns, entries, tick }, Value::Log(held)) => log(columns, *entries, tick, held),
         (Kind::Done { label }, Value::Done(_)) => {
@@ -53,7 +54,7 @@ fn with_unit(typed: &str, unit: &str) -> String {
     if unit.is_empty() { typed.to_owned() } else { format!("{typed} {unit}") }
 }
 
-fn scale(low: &str, high: &str, steps: u32, step: u32) -> AnyView {
+fn scale(low: &str, high: &str, Rating { step, of: steps }: Rating) -> AnyView {
     let dots = (1..=steps.min(10)).map(|at| view! { <span class:filled=at <= step></span> }.into_any());
     view! {
         <p>

@@ -13,7 +13,7 @@ use super::work::WorkScreen;
 use crate::arriving;
 use crate::desk::Desk;
 use crate::screen::Screen;
-use crate::start::{Fault, load_desk, load_language};
+use crate::start::{Fault, load_desk};
 
 #[derive(Clone)]
 enum Loading {
@@ -30,7 +30,7 @@ pub fn App() -> AnyView {
     let loading = RwSignal::new(Loading::Words);
     Effect::new(move || {
         spawn_local(async move {
-            load_language().await;
+            ui::fetch_words().await;
             loading.set(Loading::Desk);
             loading.set(match load_desk().await {
                 Ok(desk) => Loading::Ready(desk),

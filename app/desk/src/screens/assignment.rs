@@ -1,6 +1,6 @@
 //! How one assignment went.
 
-use class::{Participation, feedback};
+use class::{Participation, feedback, quotes};
 use leptos::prelude::*;
 use ui::{day, say};
 
@@ -10,7 +10,6 @@ use super::question_list::QuestionList;
 use super::quote_list::QuoteList;
 use crate::desk::Desk;
 use crate::questions::questions;
-use crate::quotes::quotes;
 
 #[component]
 pub fn AssignmentScreen(assignment: String) -> AnyView {

@@ -1,5 +1,6 @@
 //! The class: opening what families sent, and who has sent what.
 
+use class::quotes;
 use leptos::prelude::*;
 use ui::{browser, say};
 use wasm_bindgen_futures::spawn_local;
@@ -11,7 +12,6 @@ use super::removing::Removing;
 use super::report::ReportView;
 use super::roll_table::RollTable;
 use crate::desk::Desk;
-use crate::quotes::quotes;
 use crate::received::classes;
 use crate::screen::Screen;
 

@@ -26,9 +26,7 @@ pub fn families(result: &ResultDocument) -> AnyView {
 fn one(result: &ResultDocument, family: &FamilyFeedback) -> AnyView {
     let scale = &result.feedback.scale;
     let statements = result.feedback.statements.iter().filter_map(|statement| {
-        let step = *family.statements.get(&statement.id)?;
-        let label = usize::try_from(step).ok().and_then(|step| scale.get(step.checked_sub(1)?).cloned());
-        let label = label.unwrap_or_else(|| step.to_string());
+        let label = family.statements.get(&statement.id)?.words(scale);
         let view = view! {
             <div class="pair">
                 <dt>{statement.text.clone()}</dt>

@@ -1,10 +1,10 @@
 //! What families wrote.
 
+use class::Quote;
 use leptos::prelude::*;
 use ui::day;
 
 use crate::called;
-use crate::quotes::Quote;
 use crate::screen::Screen;
 
 #[component]

@@ -1,12 +1,12 @@
 //! What all families wrote.
 
+use class::quotes;
 use leptos::prelude::*;
 use ui::say;
 
 use super::frame::{Arrive, Top};
 use super::quote_list::QuoteList;
 use crate::desk::Desk;
-use crate::quotes::quotes;
 
 #[component]
 pub fn WordsScreen() -> AnyView {

@@ -9,24 +9,18 @@ use super::{Field, button};
 
 /// The button, and what it says. A new answer takes the words away: they were about the old one.
 pub fn check(field: &Field) -> Node {
-    // The revision of the answer that was asked about; 0 before anything was.
-    let checked = RwSignal::new(0);
-    let (slot, open, kind) = (field.slot(), field.open, field.ask.kind.clone());
-    let asked = slot.clone();
+    let checked = RwSignal::new(None);
+    let (held, asked) = (field.clone(), field.clone());
     let found = move || {
-        let revision = checked.get();
-        open.work.with(|work| {
-            let answer = work.answer_to(&slot).filter(|answer| answer.revision == revision)?;
-            compare(&kind, &answer.value)
-        })
+        let value = held.value().filter(|value| checked.get().as_ref() == Some(value))?;
+        compare(&held.ask.kind, &value)
     };
     let right = found.clone();
     let words = el("span")
         .attr("role", "status")
         .live_attr("class", move || (right() == Some(Check::Right)).then(|| "right".to_owned()))
         .child(live(move || found().map(words)));
-    let revision = move || open.work.with_untracked(|work| work.answer_to(&asked).map_or(0, |a| a.revision));
-    let press = button(say::home_check(), move || checked.set(revision()));
+    let press = button(say::home_check(), move || checked.set(asked.value_now()));
     el("div").class("check").child(press).child(words).into()
 }
 

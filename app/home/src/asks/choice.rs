@@ -7,37 +7,36 @@ use work::Value;
 use super::{Field, option};
 
 pub fn choice(field: Field, options: Vec<String>) -> Node {
-    let chosen = match field.value() {
-        Some(Value::Choice(chosen)) => chosen,
-        _ => String::new(),
-    };
     let name = field.element("answer");
     let radios = options.into_iter().map(|words| {
-        let (field, held, value) = (field.clone(), words == chosen, words.clone());
-        option("radio", &name, &words, held, move |_| field.give(Value::Choice(value.clone())))
+        let (held, given) = (field.clone(), field.clone());
+        let value = Value::Choice(words.clone());
+        let chosen = value.clone();
+        let is_chosen = move || held.value().as_ref() == Some(&chosen);
+        option("radio", &name, &words, is_chosen, move |_| given.give(value.clone()))
     });
     field.group("radiogroup").children(radios).into()
 }
 
 pub fn choices(field: Field, options: Vec<String>) -> Node {
-    let held = chosen(&field);
     let boxes = options.iter().map(|words| {
-        let (field, options, value) = (field.clone(), options.clone(), words.clone());
+        let (held, given) = (field.clone(), field.clone());
+        let (options, value, own) = (options.clone(), words.clone(), words.clone());
         let tick = move |ticked: bool| {
-            let mut now = chosen(&field);
+            let mut now = chosen(given.value_now());
             now.retain(|option| *option != value);
             if ticked {
                 now.push(value.clone());
             }
-            field.give(Value::Choices(in_order(&options, &now)));
+            given.give(Value::Choices(in_order(&options, &now)));
         };
-        option("checkbox", "", words, held.contains(words), tick)
+        option("checkbox", "", words, move || chosen(held.value()).contains(&own), tick)
     });
     field.group("group").child(el("p").class("quiet").child(say::home_choices_any())).children(boxes).into()
 }
 
-fn chosen(field: &Field) -> Vec<String> {
-    match field.value() {
+fn chosen(value: Option<Value>) -> Vec<String> {
+    match value {
         Some(Value::Choices(chosen)) => chosen,
         _ => Vec::new(),
     }

@@ -1,76 +1,88 @@
 //! One dated entry a sitting, with the family's tick.
 
 use assignment::{Column, Date};
-use leptos::prelude::With;
 use ui::element::{Element, Node, el, live};
 use ui::{browser, say};
 use work::{Entry, Value};
 
-use super::rows::{Cells, RowWords, Rows, cells, put};
+use super::rows::{Cells, Growing, Place, RowKey, cells, new_row_id, put, rows};
 use super::{Field, option};
 
 /// More entries than a term has days are a mistake.
 const MOST: usize = 100;
 
 pub fn log(field: Field, columns: Vec<Column>, entries: u32, tick: String) -> Node {
-    let held = match field.value() {
-        Some(Value::Log(held)) => held,
-        _ => Vec::new(),
-    };
-    let rows = Rows::new(held);
-    let open = field.open;
-    let slot = field.slot();
-    let made = move || {
-        open.work.with(|work| match work.value(&slot) {
-            Some(Value::Log(entries)) => entries.len(),
-            _ => 0,
-        })
-    };
+    let of = field.clone();
+    let made = move || entries_of(of.value()).len();
     let count = el("p").class("quiet").child(live(move || say::home_log_count(made(), entries)));
-    let group = field.group("group").child(count);
-    let keep = move || field.give(Value::Log(rows.now()));
-    let keep_typed = keep.clone();
     let tick = if tick.is_empty() { say::log_tick() } else { tick };
-    let draw =
-        move |at: usize, entry: &Entry| entry_fields(at, entry, rows, &columns, &tick, keep_typed.clone());
-    let words = RowWords {
+    let of = field.clone();
+    let growing = Growing {
         remove: say::home_log_remove(),
         add: |made| if made == 0 { say::home_log_first() } else { say::home_log_add() },
+        most: MOST,
+        add_one: Box::new(move || {
+            let fresh = Entry { id: new_row_id(), date: browser::today(), cells: Cells::new(), tick: false };
+            change(&of, |entries| entries.push(fresh));
+        }),
+        take_out: |field, (id, _)| change(field, |entries| entries.retain(|entry| entry.id != *id)),
     };
-    let today = || Entry { date: browser::today(), cells: Cells::new(), tick: false };
-    group.child(rows.view(words, Some(MOST), draw, today, keep)).into()
+    let drawing = field.clone();
+    let draw = move |place: Place| entry_fields(&drawing, place, &columns, &tick);
+    let of = field.clone();
+    let keys = move || entries_of(of.value()).iter().map(key).collect();
+    field.group("group").child(count).child(rows(&field, keys, draw, Some(growing))).into()
 }
 
-fn entry_fields(
-    at: usize,
-    entry: &Entry,
-    rows: Rows<Entry>,
-    columns: &[Column],
-    tick: &str,
-    keep: impl Fn() + Clone + Send + Sync + 'static,
-) -> Element {
-    let (keep_date, keep_cell) = (keep.clone(), keep.clone());
-    let dated = move |typed: String| {
-        rows.change(at, |entry| entry.date = Date::parse(&typed));
-        keep_date();
-    };
-    let typed = move |column: &str, words: String| {
-        rows.change(at, |entry| put(&mut entry.cells, column, words));
-        keep_cell();
-    };
-    let ticked = move |tick: bool| {
-        rows.change(at, |entry| entry.tick = tick);
-        keep();
-    };
+fn key(entry: &Entry) -> RowKey {
+    (entry.id, String::new())
+}
+
+fn entries_of(value: Option<Value>) -> Vec<Entry> {
+    match value {
+        Some(Value::Log(held)) => held,
+        _ => Vec::new(),
+    }
+}
+
+fn change(field: &Field, change: impl FnOnce(&mut Vec<Entry>)) {
+    let mut entries = entries_of(field.value_now());
+    change(&mut entries);
+    field.give(Value::Log(entries));
+}
+
+fn change_one(field: &Field, id: u32, change_it: impl FnOnce(&mut Entry)) {
+    change(field, |entries| {
+        entries.iter_mut().find(|entry| entry.id == id).map(change_it);
+    });
+}
+
+/// What is in one entry now.
+fn held<T: Default>(field: &Field, id: u32, look: impl Fn(&Entry) -> T) -> T {
+    entries_of(field.value()).iter().find(|entry| entry.id == id).map(look).unwrap_or_default()
+}
+
+fn entry_fields(field: &Field, place: Place, columns: &[Column], tick: &str) -> Element {
+    let Place { key: (id, _), before } = place;
+    let (of, to) = (field.clone(), field.clone());
     let date = el("input")
         .attr("type", "date")
-        .value(entry.date.map(|date| date.to_string()).unwrap_or_default())
-        .on_input(dated);
+        .value(move || held(&of, id, |entry| entry.date.map(|date| date.to_string()).unwrap_or_default()))
+        .on_input(move |typed| change_one(&to, id, |entry| entry.date = Date::parse(&typed)));
     let day = el("label").class("cell").child(el("span").child(say::home_log_date())).child(date);
+    let (of, to) = (field.clone(), field.clone());
+    let cell =
+        move |column: &str| held(&of, id, |entry| entry.cells.get(column).cloned().unwrap_or_default());
+    let typed = move |column: &str, words: String| {
+        change_one(&to, id, |entry| put(&mut entry.cells, column, words));
+    };
+    let (of, to) = (field.clone(), field.clone());
+    let ticked = move || held(&of, id, |entry| entry.tick);
+    let set = move |tick: bool| change_one(&to, id, |entry| entry.tick = tick);
     el("fieldset")
         .class("row")
-        .child(el("legend").child(say::home_log_entry(at + 1)))
+        .child(el("legend").child(say::home_log_entry(before + 1)))
         .child(day)
-        .child(cells(columns, &entry.cells, typed))
-        .child(option("checkbox", "", tick, entry.tick, ticked))
+        .child(cells(columns, cell, typed))
+        .child(option("checkbox", "", tick, ticked, set))
 }

@@ -11,6 +11,8 @@ mod scale;
 mod table;
 mod text;
 
+use std::sync::Arc;
+
 use assignment::{Ask, Kind, Who};
 use leptos::prelude::*;
 use ui::element::{Element, Node, el};
@@ -23,7 +25,7 @@ use crate::open_work::OpenWork;
 /// What every field needs to know of its question.
 #[derive(Clone)]
 pub struct Field {
-    ask: Ask,
+    ask: Arc<Ask>,
     open: OpenWork,
 }
 
@@ -32,15 +34,27 @@ impl Field {
         Slot::Ask(self.ask.id.clone())
     }
 
+    /// The answer, following it.
     fn value(&self) -> Option<Value> {
-        self.open.value_now(&self.slot())
+        self.open.work.with(|work| work.value(&self.ask).cloned())
+    }
+
+    /// The answer as it is now, without following it.
+    fn value_now(&self) -> Option<Value> {
+        self.open.work.with_untracked(|work| work.value(&self.ask).cloned())
+    }
+
+    /// The field of another ask of the same kind.
+    fn other(&self, id: String) -> Self {
+        let ask = Ask::clone(&self.ask);
+        Self { ask: Arc::new(Ask { id, ..ask }), open: self.open }
     }
 
     /// Takes an answer. Questions for the family are answered by whoever said that they are answering; the others by the
     /// child, with help or without.
     fn give(&self, value: Value) {
         let by = match self.ask.who {
-            Who::Family => By::Family(self.open.partner.get_untracked().unwrap_or(Partner::Other)),
+            Who::Family => self.open.partner.get_untracked().map_or(By::Home, By::Family),
             Who::Student | Who::Together => By::Student,
         };
         self.open.give(self.slot(), value, by);
@@ -68,7 +82,7 @@ impl Field {
 pub fn ask_field(open: OpenWork, ask: Ask) -> Node {
     let role = ask.who;
     let hint = ask.hint.clone();
-    let field = Field { ask, open };
+    let field = Field { ask: Arc::new(ask), open };
     let whose = el("p")
         .class("ask-who")
         .child(who_mark(role))
@@ -91,7 +105,10 @@ pub fn ask_field(open: OpenWork, ask: Ask) -> Node {
 fn control(field: Field) -> Node {
     match field.ask.kind.clone() {
         Kind::Text { lines, starts_from } => text::text(field, lines, starts_from),
-        Kind::Number { unit, .. } => number::number(field, unit),
+        Kind::Number { unit, correct, min, max } => {
+            let written = [correct, min, max].into_iter().flatten().any(|number| number.needs_signs());
+            number::number(field, unit, written)
+        }
         Kind::Choice { options, .. } => choice::choice(field, options),
         Kind::Choices { options, .. } => choice::choices(field, options),
         Kind::Scale { low, high, steps } => scale::scale(field, &low, &high, steps),
@@ -103,11 +120,10 @@ fn control(field: Field) -> Node {
 
 /// Who at home is answering a question for the family.
 fn answering(open: OpenWork) -> Node {
-    let held = open.partner.get_untracked();
     let option = |partner: Partner| {
         el("option")
             .attr("value", partner.name())
-            .flag("selected", held == Some(partner))
+            .selected(move || open.partner.get() == Some(partner))
             .child(result_words::partner(partner))
             .into()
     };
@@ -118,19 +134,19 @@ fn answering(open: OpenWork) -> Node {
     el("label").class("answering").child(say::home_answering()).child(select).into()
 }
 
-/// A radio button or a tick box with its words. `chosen` is called when it is chosen, or changes.
+/// A radio button or a tick box with its words. `chosen` says whether it is chosen; `choose` is called when it is, or is no more.
 pub fn option(
     kind: &str,
     name: &str,
     words: &str,
-    held: bool,
-    chosen: impl Fn(bool) + Send + Sync + 'static,
+    chosen: impl Fn() -> bool + Send + Sync + 'static,
+    choose: impl Fn(bool) + Send + Sync + 'static,
 ) -> Node {
     let input = el("input")
         .attr("type", kind)
         .attr("name", name)
-        .flag("checked", held)
-        .on("change", move |event| chosen(event_target_checked(&event)));
+        .checked(chosen)
+        .on("change", move |event| choose(event_target_checked(&event)));
     el("label").class("option").child(input).child(el("span").child(words.to_owned())).into()
 }
 

@@ -5,8 +5,10 @@ use work::Value;
 
 use super::Field;
 
-pub fn number(field: Field, unit: String) -> Node {
-    let typed = match field.value() {
+/// `written` says that the answer may need a sign that some phones' number keys do not have: a minus or the line of a fraction.
+pub fn number(field: Field, unit: String, written: bool) -> Node {
+    let held = field.clone();
+    let typed = move || match held.value() {
         Some(Value::Number(typed)) => typed,
         _ => String::new(),
     };
@@ -15,7 +17,7 @@ pub fn number(field: Field, unit: String) -> Node {
     let input = el("input")
         .attr("id", field.element("answer"))
         .attr("type", "text")
-        .attr("inputmode", "decimal")
+        .attr("inputmode", if written { "text" } else { "decimal" })
         .attr("autocomplete", "off")
         .attr("aria-describedby", unit_id.clone())
         .value(typed)

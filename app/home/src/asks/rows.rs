@@ -2,6 +2,7 @@
 
 use assignment::Column;
 use leptos::prelude::*;
+use ui::browser;
 use ui::element::{Element, Node, el, live};
 use work::Named;
 
@@ -10,103 +11,77 @@ use super::button;
 /// What was typed, by the column's id.
 pub type Cells = Named<String>;
 
-/// The words around the rows.
-pub struct RowWords {
+/// What tells the rows of one question apart: an id, or a name for a row that the teacher named.
+pub type RowKey = (u32, String);
+
+/// A row's key and its place, by which it is drawn. The row itself is in the work.
+#[derive(Clone)]
+pub struct Place {
+    /// Which row.
+    pub key: RowKey,
+    /// How many stand before it.
+    pub before: usize,
+}
+
+/// The rows of one question that can be added to and taken from.
+pub struct Growing {
     /// On the button that takes a row out.
     pub remove: String,
     /// On the button that adds one, from how many there are.
     pub add: fn(usize) -> String,
+    /// How many there can be.
+    pub most: usize,
+    /// Adds one.
+    pub add_one: Box<dyn Fn() + Send + Sync>,
+    /// Takes one out.
+    pub take_out: fn(&super::Field, &RowKey),
 }
 
-/// The rows of one question. `T` is a table's row or a log's entry.
-pub struct Rows<T> {
-    /// The rows as they are now: what is typed goes here first, so that a row drawn anew shows it.
-    held: StoredValue<Vec<T>>,
-    /// Set when a row is added or taken out, so that all are drawn anew.
-    changed: RwSignal<bool>,
+/// An id that no other tab gives to a row, however many add one at the same time. The first rows of a table have small ones.
+pub fn new_row_id() -> u32 {
+    browser::chance() | 1 << 31
 }
 
-impl<T> Clone for Rows<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Rows<T> {}
-
-impl<T: Clone + Send + Sync + 'static> Rows<T> {
-    /// These rows.
-    pub fn new(held: Vec<T>) -> Self {
-        Self { held: StoredValue::new(held), changed: RwSignal::new(false) }
-    }
-
-    /// All rows as they are now.
-    pub fn now(self) -> Vec<T> {
-        self.held.get_value()
-    }
-
-    /// Changes the row at a place, as somebody types.
-    pub fn change(self, at: usize, change: impl FnOnce(&mut T)) {
-        self.held.update_value(|rows| {
-            rows.get_mut(at).map(change);
-        });
-    }
-
-    /// Draws every row by `draw`, and below them the button to add `fresh` ones while there are fewer than `most`. `keep` is
-    /// called after each adding and taking out. Without `most`, rows stay as they are.
-    pub fn view(
-        self,
-        words: RowWords,
-        most: Option<usize>,
-        draw: impl Fn(usize, &T) -> Element + Send + Sync + 'static,
-        fresh: impl Fn() -> T + Send + Sync + 'static,
-        keep: impl Fn() + Clone + Send + Sync + 'static,
-    ) -> Node {
-        let count = move || {
-            self.changed.track();
-            self.held.with_value(Vec::len)
-        };
-        let kept = keep.clone();
-        let RowWords { remove, add } = words;
-        let rows = live(move || {
-            self.changed.track();
-            let rows = self.held.get_value();
-            let drawn = rows.iter().enumerate().map(|(at, row)| {
-                let keep = kept.clone();
-                let take_out = move || {
-                    self.held.update_value(|rows| {
-                        rows.remove(at);
-                    });
-                    keep();
-                    self.changed.update(|changed| *changed = !*changed);
-                };
-                let remove = most.map(|_| button(remove.clone(), take_out).class("small quiet"));
-                draw(at, row).child(remove).into()
-            });
-            drawn.collect::<Vec<Node>>()
-        });
-        let add_one = move || {
-            self.held.update_value(|rows| rows.push(fresh()));
-            keep();
-            self.changed.update(|changed| *changed = !*changed);
-        };
-        let adding = most.map(|most| {
-            button(String::new(), add_one)
+/// Draws every row by `draw`. They are drawn anew when one is added or taken out, not while somebody types.
+pub fn rows(
+    field: &super::Field,
+    keys: impl Fn() -> Vec<RowKey> + Send + Sync + 'static,
+    draw: impl Fn(Place) -> Element + Send + Sync + 'static,
+    growing: Option<Growing>,
+) -> Node {
+    let keys = Memo::new(move |_| keys());
+    let (remove, adding) = match growing {
+        None => (None, None),
+        Some(Growing { remove, add, most, add_one, take_out }) => {
+            let count = move || keys.with(Vec::len);
+            let adding = button(String::new(), add_one)
                 .child(live(move || add(count())))
-                .live_flag("hidden", move || count() >= most)
-        });
-        Node::All(vec![rows, adding.into()])
-    }
+                .live_flag("hidden", move || count() >= most);
+            (Some((remove, take_out)), Some(adding))
+        }
+    };
+    let field = field.clone();
+    let drawn = live(move || {
+        let row = |(before, key): (usize, RowKey)| -> Node {
+            let remove = remove.clone().map(|(words, take_out)| {
+                let (field, key) = (field.clone(), key.clone());
+                button(words, move || take_out(&field, &key)).class("small quiet")
+            });
+            draw(Place { key, before }).child(remove).into()
+        };
+        keys.get().into_iter().enumerate().map(row).collect::<Vec<Node>>()
+    });
+    Node::All(vec![drawn, adding.into()])
 }
 
-/// A field for each column. `typed` gets the column's id and what is in it now.
+/// A field for each column. `held` has what is in the cells now; `typed` gets the column's id and what was typed.
 pub fn cells(
     columns: &[Column],
-    held: &Cells,
+    held: impl Fn(&str) -> String + Clone + Send + Sync + 'static,
     typed: impl Fn(&str, String) + Clone + Send + Sync + 'static,
 ) -> Node {
     let fields = columns.iter().map(|column| {
-        let (id, typed) = (column.id.clone(), typed.clone());
+        let (id, held_id, typed, held) = (column.id.clone(), column.id.clone(), typed.clone(), held.clone());
         let unit = column.number.as_ref().filter(|unit| !unit.is_empty());
         let heading = el("span")
             .child(column.heading.clone())
@@ -115,7 +90,7 @@ pub fn cells(
             .attr("type", "text")
             .attr("inputmode", if column.number.is_some() { "decimal" } else { "text" })
             .attr("autocomplete", "off")
-            .value(held.get(&column.id).cloned().unwrap_or_default())
+            .value(move || held(&held_id))
             .on_input(move |words| typed(&id, words));
         el("label").class("cell").child(heading).child(input).into()
     });

@@ -2,15 +2,11 @@
 
 use ui::element::{Node, el};
 use ui::say;
-use work::Value;
+use work::{Rating, Value};
 
 use super::Field;
 
 pub fn scale(field: Field, low: &str, high: &str, steps: u32) -> Node {
-    let chosen = match field.value() {
-        Some(Value::Scale(step)) => step,
-        _ => 0,
-    };
     let radios = (1..=steps).map(|step| {
         // The words at the two ends belong to the two ends for those who cannot see where they stand.
         let mut spoken = say::scale_step(step, steps);
@@ -20,13 +16,15 @@ pub fn scale(field: Field, low: &str, high: &str, steps: u32) -> Node {
                 spoken.push_str(words);
             }
         }
-        let given = field.clone();
+        let (held, given) = (field.clone(), field.clone());
+        let rating = Value::Scale(Rating { step, of: steps });
+        let chosen = rating.clone();
         let input = el("input")
             .attr("type", "radio")
             .attr("name", field.element("answer"))
             .attr("aria-label", spoken)
-            .flag("checked", step == chosen)
-            .on("change", move |_| given.give(Value::Scale(step)));
+            .checked(move || held.value().as_ref() == Some(&chosen))
+            .on("change", move |_| given.give(rating.clone()));
         let number = el("span").attr("aria-hidden", "true").child(step.to_string());
         el("label").class("step").child(input).child(number).into()
     });

@@ -14,32 +14,35 @@ use super::new_child::new_child_screen;
 use super::send::send_screen;
 use super::who::who_screen;
 use super::work::work_screen;
+use crate::asks::button;
 use crate::home::Home;
 use crate::screen::Screen;
-use crate::start::{Fault, load_home, load_language};
+use crate::start::{Fault, Keeping, load_home};
 
 /// All of home. Until its words have come there is nothing to say.
 #[component]
 pub fn App() -> AnyView {
     let words = RwSignal::new(false);
+    let keeping = RwSignal::new(Keeping::Here);
     Effect::new(move || {
         spawn_local(async move {
-            load_language().await;
+            ui::fetch_words().await;
             words.set(true);
         });
     });
-    live(move || words.get().then(|| later(load()))).view()
+    live(move || words.get().then(|| later(load(keeping, keeping.get())))).view()
 }
 
-async fn load() -> Part {
-    match load_home().await {
+async fn load(keeping: RwSignal<Keeping>, now: Keeping) -> Part {
+    match load_home(now).await {
         Ok(home) => Arc::new(move || screens(home)),
-        Err(fault) => Arc::new(move || {
-            trouble(match fault {
-                Fault::List => say::home_fault_list(),
-                Fault::Newer => say::home_fault_newer(),
-                Fault::Store => say::home_fault_store(),
-            })
+        Err(fault) => Arc::new(move || match fault {
+            Fault::List => trouble(say::home_fault_list(), None),
+            Fault::Newer => trouble(say::home_fault_newer(), None),
+            Fault::Store => {
+                let go_on = button(say::home_fault_go_on(), move || keeping.set(Keeping::Nowhere));
+                trouble(say::home_fault_store(), Some(go_on.into()))
+            }
         }),
     }
 }

@@ -6,7 +6,7 @@ use ui::element::{Node, el, live};
 use ui::piece::prose;
 use ui::{browser, feedback, result_words, say};
 use work::result::answer_lines;
-use work::{By, Partner, Slot, Value, Work};
+use work::{By, Partner, Rating, Slot, Value, Work};
 
 use super::app::arrive;
 use super::frame::{heading, top, with_work};
@@ -95,8 +95,7 @@ fn answer(open: OpenWork, partner: Partner, chosen: RwSignal<Option<Partner>>) -
 
 fn finish(open: OpenWork) {
     open.set_finished(true);
-    let (child, assignment) =
-        open.work.with_untracked(|work| (work.profile.id.clone(), work.record.document.id.clone()));
+    let (child, assignment) = open.ids();
     go(&Screen::Send { child, assignment });
 }
 
@@ -117,7 +116,7 @@ fn for_family(parts: impl Iterator<Item = Part>) -> (Vec<Prose>, Vec<Ask>) {
 fn what_was_done(work: &Work) -> Node {
     let mut answered: Vec<Node> = Vec::new();
     for ask in work.record.document.asks().filter(|ask| ask.who != Who::Family) {
-        let Some(value) = work.value(&Slot::Ask(ask.id.clone())).filter(|value| !value.is_empty()) else {
+        let Some(value) = work.value(ask).filter(|value| !value.is_empty()) else {
             continue;
         };
         let lines = answer_lines(ask, value, &result_words::label);
@@ -158,18 +157,17 @@ fn asks_view(open: OpenWork, asks: Vec<Ask>) -> Option<Node> {
 }
 
 fn statements(open: OpenWork, partner: Partner, asked: &Feedback) -> Vec<Node> {
+    let of = u32::try_from(asked.scale.len()).unwrap_or(0);
     let mut groups = Vec::new();
     for statement in &asked.statements {
         let slot = Slot::Statement(partner, statement.id.clone());
-        let held = match open.value_now(&slot) {
-            Some(Value::Scale(step)) => step,
-            _ => 0,
-        };
         let id = format!("statement-{}", statement.id);
         let radios = (1_u32..).zip(&asked.scale).map(|(step, label)| {
-            let slot = slot.clone();
-            let choose = move |_| open.give(slot.clone(), Value::Scale(step), By::Family(partner));
-            option("radio", &id, label, step == held, choose)
+            let rating = Value::Scale(Rating { step, of });
+            let (held, to, value) = (slot.clone(), slot.clone(), rating.clone());
+            let chosen = move || open.work.with(|work| work.fitting(&held, |held| *held == rating).is_some());
+            let choose = move |_| open.give(to.clone(), value.clone(), By::Family(partner));
+            option("radio", &id, label, chosen, choose)
         });
         let radios = el("div").class("labels").children(radios);
         let question = el("p").class("question").attr("id", id.clone()).child(statement.text.clone());
@@ -188,7 +186,8 @@ fn own_words(
     partner: Partner,
     tag: &'static str,
 ) -> Node {
-    let held = match open.value_now(&slot) {
+    let of = slot.clone();
+    let held = move || match open.work.with(|work| work.newest(&of).map(|answer| answer.value.clone())) {
         Some(Value::Text(words)) => words,
         _ => String::new(),
     };

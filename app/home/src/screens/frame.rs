@@ -50,15 +50,21 @@ fn saving_status(home: Home) -> Node {
     el("span").attr("role", "status").live_attr("class", class).child(live(words)).into()
 }
 
-/// Something is missing; what to do about it.
-pub fn trouble(words: String) -> Node {
+/// Says at once, before anything is typed, when nothing will be kept.
+pub fn keeping_notice(home: Home) -> Option<Node> {
+    let notice = || el("p").class("notice").child(say::home_not_lasting_why()).into();
+    (!home.store().is_lasting()).then(notice)
+}
+
+/// Something is missing; what to do about it. `more` is another way on.
+pub fn trouble(words: String, more: Option<Node>) -> Node {
     // An empty address loads the page again.
     let again = el("a").class("button").attr("href", "").child(say::home_fault_again());
     el("main")
         .class("trouble")
         .child(el("h1").attr("tabindex", "-1").child(say::home_fault_title()))
         .child(el("p").child(words))
-        .child(el("p").child(again))
+        .child(el("p").class("actions").child(again).child(more))
         .into()
 }
 
@@ -84,8 +90,8 @@ pub fn with_work(home: Home, child: String, assignment: String, show: fn(Home, O
         let loaded = Loaded::load(home, &child, &assignment).await;
         let part: Part = Arc::new(move || match &loaded {
             Ok(loaded) => show(home, OpenWork::new(home, loaded.clone())),
-            Err(OpenError::NoChild | OpenError::NoAssignment) => trouble(say::home_fault_assignment()),
-            Err(OpenError::Store) => trouble(say::home_fault_store()),
+            Err(OpenError::NoChild | OpenError::NoAssignment) => trouble(say::home_fault_assignment(), None),
+            Err(OpenError::Store) => trouble(say::home_fault_store(), None),
         });
         part
     })

@@ -8,19 +8,19 @@ use ui::piece::{progress_bar, prose};
 use ui::{day, say};
 
 use super::app::arrive;
-use super::frame::{Part, facts, heading, kicker, later, top, trouble};
+use super::frame::{Part, facts, heading, keeping_notice, kicker, later, top, trouble};
 use crate::home::Home;
-use crate::list::{Item, List};
+use crate::list::{Item, List, Sent};
 use crate::screen::Screen;
 
 pub fn list_screen(home: Home, child: String) -> Node {
     let Some(profile) = home.child(&child) else {
-        return trouble(say::home_fault_store());
+        return trouble(say::home_fault_store(), None);
     };
     let whole = later(async move {
         let loaded = load(home, &child).await;
         let part: Part = Arc::new(move || match &loaded {
-            None => trouble(say::home_fault_store()),
+            None => trouble(say::home_fault_store(), None),
             Some(list) => whole(home, &child, list.clone()),
         });
         part
@@ -33,7 +33,7 @@ async fn load(home: Home, child: &str) -> Option<List> {
     let records = store.works(child).await.ok()?.records;
     let mut answers = store.answers(child).await.ok()?.records;
     // Typed a moment ago and still on their way. The newer of two answers comes last, and counts.
-    answers.extend(home.saving.unsaved());
+    answers.extend(home.saving.unsaved().unsaved_answers());
     Some(home.with_index(|index| List::new(index, &records, &answers, home.today())))
 }
 
@@ -52,6 +52,7 @@ fn whole(home: Home, child: &str, list: List) -> Node {
         .class("list")
         .child(kicker(home.class_name()))
         .child(heading(say::home_week_this()))
+        .child(keeping_notice(home))
         .child(empty.map(|words| el("p").child(words)))
         .child(cards(child, list.this_week, due))
         .child(part(child, say::home_week_coming(), list.coming_up, opens))
@@ -85,12 +86,14 @@ fn card(child: &str, item: Item, dated: fn(&Item) -> Option<String>) -> Node {
     let facts = facts(&[subject, year, entry.minutes.map(say::home_week_minutes), when]);
     let state = match progress {
         _ if removed => Some(say::home_week_removed()),
-        _ if sent => Some(say::home_week_sent()),
+        _ if sent == Sent::Older => Some(say::home_week_changed()),
+        _ if sent == Sent::Yes => Some(say::home_week_sent()),
         _ if finished => Some(say::home_week_finished()),
         None => Some(say::home_week_new()),
         Some(_) => None,
     };
-    let state_class = if sent || finished { "state good" } else { "state" };
+    let good = sent == Sent::Yes || finished && sent == Sent::No;
+    let state_class = if good { "state good" } else { "state" };
     let href = Screen::Work { child: child.to_owned(), assignment: entry.id }.href();
     let card = el("a")
         .class("card")

@@ -4,11 +4,10 @@ use leptos::prelude::*;
 use ui::element::{Node, el, live};
 use ui::piece::child_picture;
 use ui::{browser, result_words, say};
-use wasm_bindgen_futures::spawn_local;
 use work::{PICTURES, Profile};
 
 use super::app::arrive;
-use super::frame::{button_link, heading, kicker};
+use super::frame::{button_link, heading, keeping_notice, kicker};
 use crate::home::{Home, go};
 use crate::screen::Screen;
 
@@ -52,6 +51,7 @@ pub fn new_child_screen(home: Home) -> Node {
         .class("who-screen")
         .child(kicker(home.class_name()))
         .child(heading(if first { say::home_who_hello() } else { say::home_who_new() }))
+        .child(keeping_notice(home))
         .child(form)
         .into()
 }
@@ -61,10 +61,8 @@ fn add(home: Home, child: Profile) {
     let child = Profile { id: browser::new_id(added), added, ..child };
     let list = Screen::List { child: child.id.clone() };
     browser::ask_to_keep();
-    spawn_local(async move {
-        home.add_child(child).await;
-        go(&list);
-    });
+    home.add_child(child);
+    go(&list);
 }
 
 fn name_field(child: StoredValue<Profile>, missing: RwSignal<bool>) -> Node {

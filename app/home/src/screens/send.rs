@@ -31,12 +31,19 @@ fn whole(home: Home, open: OpenWork) -> Node {
     // Ready before the tap: browsers open a share sheet only in the moment of one.
     let prepared = RwSignal::new(None::<Prepared>);
     let finished = Memo::new(move |_| open.work.with(|work| work.record.finished.is_some()));
+    // The newest preparation: an older one may take longer.
+    let newest = StoredValue::new(0);
     Effect::new(move || {
         finished.track();
+        home.saving.status.track();
         prepared.set(None);
+        newest.update_value(|turn| *turn += 1);
+        let turn = newest.get_value();
         spawn_local(async move {
             let ready = prepare(home, open).await;
-            prepared.set(Some(ready));
+            if newest.try_get_value() == Some(turn) {
+                prepared.set(Some(ready));
+            }
         });
     });
     let back = Screen::Work { child: profile.id.clone(), assignment: id };
@@ -76,38 +83,48 @@ fn how_to_return(home: Home) -> Option<Node> {
     (!words.is_empty()).then(|| section().child(el("p").class("lines").child(words)).into())
 }
 
-/// The ways to send: the share sheet where there is one, a file, a text.
+/// The ways to send: the share sheet where there is one, a file, a text. A saved file and a copied text are not sent yet; the
+/// family says when they are.
 fn ways(open: OpenWork, title: String, prepared: RwSignal<Option<Prepared>>) -> Node {
     let said = RwSignal::new(String::new());
+    let in_hand = RwSignal::new(false);
     let can_share = RwSignal::new(false);
     Effect::new(move || can_share.set(browser::can_share()));
-    let tell = move |sent: bool, words: String| {
-        if sent {
-            open.note_sent();
-        }
-        said.set(words);
-    };
+    let noted = open.noting_sent();
+    let note = noted.clone();
     let share = move |ready: Prepared| {
-        let title = title.clone();
+        let (title, note) = (title.clone(), note.clone());
         spawn_local(async move {
             match browser::share(&title, &ready.name, &ready.text).await {
-                Ok(()) => tell(true, say::home_send_shared()),
+                Ok(()) => {
+                    note();
+                    said.set(say::home_send_shared());
+                }
                 Err(browser::HandOutError::Cancelled) => {}
-                Err(browser::HandOutError::Refused) => tell(false, say::home_send_share_failed()),
+                Err(browser::HandOutError::Refused) => said.set(say::home_send_share_failed()),
             }
         });
     };
+    let tell = move |done: bool, words: String| {
+        in_hand.set(done);
+        said.set(if done { words } else { say::home_send_copy_failed() });
+    };
     let download = move |ready: Prepared| {
         let done = browser::download(&ready.name, &ready.text, "text/plain;charset=utf-8").is_ok();
-        tell(done, if done { say::home_send_downloaded(ready.name) } else { say::home_send_copy_failed() });
+        tell(done, say::home_send_downloaded(ready.name));
     };
     let copy = move |ready: Prepared| {
         spawn_local(async move {
             let done = browser::copy(&ready.text).await.is_ok();
-            tell(done, if done { say::home_send_copied() } else { say::home_send_copy_failed() });
+            tell(done, say::home_send_copied());
         });
     };
-    let before = open.work.with_untracked(|work| work.record.sent.last().copied());
+    let have_sent = button(say::home_send_have_sent(), move || {
+        noted();
+        in_hand.set(false);
+        said.set(say::home_send_noted());
+    });
+    let before = move || open.work.with(|work| work.record.sent.last().copied());
     let download_class = move || Some(if can_share.get() { "button" } else { "button main" }.to_owned());
     el("section")
         .class("ways")
@@ -119,9 +136,10 @@ fn ways(open: OpenWork, title: String, prepared: RwSignal<Option<Prepared>>) -> 
         .child(way(prepared, say::home_send_download(), download).live_attr("class", download_class))
         .child(way(prepared, say::home_send_copy(), copy).class("button"))
         .child(el("p").attr("role", "status").class("good").child(live(move || said.get())))
-        .child(
-            before.map(|moment| el("p").class("quiet").child(say::home_send_before(day::of_moment(moment)))),
-        )
+        .child(have_sent.live_flag("hidden", move || !in_hand.get()))
+        .child(live(move || {
+            before().map(|moment| el("p").class("quiet").child(say::home_send_before(day::of_moment(moment))))
+        }))
         .into()
 }
 

@@ -11,13 +11,15 @@ use std::task::{Context, Waker};
 use indexed_db_futures::database::Database;
 use indexed_db_futures::error::{Error, OpenDbError, UnexpectedDataError};
 use indexed_db_futures::prelude::*;
-use indexed_db_futures::transaction::{TransactionDurability, TransactionMode, TransactionOptions};
+use indexed_db_futures::transaction::{
+    Transaction, TransactionDurability, TransactionMode, TransactionOptions,
+};
 use indexed_db_futures::{KeyRange, OpenDbResult};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::{Change, Update};
-use crate::StoreError;
+use super::{Place, Update, Write};
 use crate::shelf::{SCHEMA, Shelf};
+use crate::{Durability, StoreError};
 
 /// Sorts after every character that a key can have.
 const LAST: char = '\u{ffff}';
@@ -42,11 +44,11 @@ impl Browser {
         read.await.map_err(failed)
     }
 
-    pub async fn write(&self, changes: Vec<Change>) -> Result<(), StoreError> {
+    pub async fn write(&self, changes: Vec<Write>) -> Result<(), StoreError> {
         write(self.database.clone(), changes).await.map_err(failed)
     }
 
-    pub fn write_now(&self, changes: Vec<Change>) {
+    pub fn write_now(&self, changes: Vec<Write>) {
         if changes.is_empty() {
             return;
         }
@@ -65,28 +67,26 @@ impl Browser {
 
     pub async fn update(
         &self,
-        shelf: Shelf,
-        keys: Vec<String>,
+        places: Vec<Place>,
+        durability: Durability,
         update: Update<'_>,
     ) -> Result<(), StoreError> {
         // An error of `update` itself leaves the transaction uncommitted, which undoes it.
         let mut refused = None;
         let written = async {
-            let transaction =
-                self.database.transaction(shelf.name()).with_mode(TransactionMode::Readwrite).build()?;
-            {
+            let transaction = start(&self.database, places.iter().map(|(shelf, _)| *shelf), durability)?;
+            for (shelf, key) in places {
                 let store = transaction.object_store(shelf.name())?;
-                for key in keys {
-                    let held: Option<JsValue> = store.get(key.as_str()).primitive()?.await?;
-                    let held = held.and_then(|held| held.as_string());
-                    match update(&key, held.as_deref()) {
-                        Ok(text) => {
-                            store.put(text).with_key(key).primitive()?;
-                        }
-                        Err(error) => {
-                            refused = Some(error);
-                            return Ok(());
-                        }
+                let held: Option<JsValue> = store.get(key.as_str()).primitive()?.await?;
+                let held = held.and_then(|held| held.as_string());
+                match update(held.as_deref()) {
+                    Ok(Some(text)) => {
+                        store.put(text).with_key(key).primitive()?;
+                    }
+                    Ok(None) => {}
+                    Err(error) => {
+                        refused = Some(error);
+                        return Ok(());
                     }
                 }
             }
@@ -95,6 +95,29 @@ impl Browser {
         written.await.map_err(failed)?;
         refused.map_or(Ok(()), Err)
     }
+}
+
+/// A transaction that writes to these shelves.
+fn start(
+    database: &Database,
+    shelves: impl Iterator<Item = Shelf>,
+    durability: Durability,
+) -> Result<Transaction<'_>, Error> {
+    let mut names: Vec<&str> = Vec::new();
+    for shelf in shelves {
+        if !names.contains(&shelf.name()) {
+            names.push(shelf.name());
+        }
+    }
+    let durability = match durability {
+        Durability::Relaxed => TransactionDurability::Relaxed,
+        Durability::Strict => TransactionDurability::Strict,
+    };
+    database
+        .transaction(names.as_slice())
+        .with_mode(TransactionMode::Readwrite)
+        .with_options(TransactionOptions::new().with_durability(durability))
+        .build()
 }
 
 async fn open(name: &str) -> OpenDbResult<Database> {
@@ -110,26 +133,15 @@ async fn open(name: &str) -> OpenDbResult<Database> {
 }
 
 /// Sends every request before the first wait, so that one poll of this starts all of it.
-async fn write(database: Database, changes: Vec<Change>) -> Result<(), Error> {
-    let mut names: Vec<&str> = Vec::new();
-    for change in &changes {
-        let name = change.shelf().name();
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    let transaction = database
-        .transaction(names.as_slice())
-        .with_mode(TransactionMode::Readwrite)
-        .with_options(TransactionOptions::new().with_durability(TransactionDurability::Strict))
-        .build()?;
+async fn write(database: Database, changes: Vec<Write>) -> Result<(), Error> {
+    let transaction = start(&database, changes.iter().map(Write::shelf), Durability::Strict)?;
     for change in changes {
         let store = transaction.object_store(change.shelf().name())?;
         match change {
-            Change::Put { key, text, .. } => {
+            Write::Put { key, text, .. } => {
                 store.put(text).with_key(key).primitive()?;
             }
-            Change::DeleteUnder { prefix, .. } => {
+            Write::DeleteUnder { prefix, .. } => {
                 store.delete::<String, _>(range(&prefix)).primitive()?;
             }
         }
@@ -137,7 +149,7 @@ async fn write(database: Database, changes: Vec<Change>) -> Result<(), Error> {
     transaction.commit().await
 }
 
-impl Change {
+impl Write {
     fn shelf(&self) -> Shelf {
         match self {
             Self::Put { shelf, .. } | Self::DeleteUnder { shelf, .. } => *shelf,
@@ -153,10 +165,16 @@ fn not_opened(error: OpenDbError) -> StoreError {
     match error {
         OpenDbError::Base(error) => match failed(error) {
             StoreError::Failed(name) if name == "VersionError" => StoreError::Newer,
-            StoreError::Failed(name) => StoreError::Unavailable(name),
+            // A private window of an older Firefox, or a setting that forbids keeping.
+            StoreError::Failed(name) if ["InvalidStateError", "SecurityError"].contains(&name.as_str()) => {
+                StoreError::Unavailable(name)
+            }
             other => other,
         },
-        _ => StoreError::Unavailable(String::new()),
+        OpenDbError::UnsupportedEnvironment | OpenDbError::NullFactory => {
+            StoreError::Unavailable(String::new())
+        }
+        _ => StoreError::Failed(String::new()),
     }
 }
 

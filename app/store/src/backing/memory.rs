@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 
-use super::{Change, Update};
+use super::{Place, Update, Write};
 use crate::StoreError;
 use crate::shelf::Shelf;
 
@@ -12,7 +12,7 @@ pub(crate) struct Memory {
     records: RefCell<Vec<Record>>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Record {
     shelf: Shelf,
     key: String,
@@ -26,27 +26,27 @@ impl Memory {
         under.map(|record| Some(record.text.clone())).collect()
     }
 
-    pub fn write(&self, changes: Vec<Change>) {
+    pub fn write(&self, changes: Vec<Write>) {
         let mut records = self.records.borrow_mut();
         for change in changes {
             match change {
-                Change::Put { shelf, key, text } => put(&mut records, shelf, key, text),
-                Change::DeleteUnder { shelf, prefix } => {
+                Write::Put { shelf, key, text } => put(&mut records, shelf, key, text),
+                Write::DeleteUnder { shelf, prefix } => {
                     records.retain(|record| record.shelf != shelf || !record.key.starts_with(&prefix));
                 }
             }
         }
     }
 
-    pub fn update(&self, shelf: Shelf, keys: Vec<String>, update: Update<'_>) -> Result<(), StoreError> {
-        let mut changed = Vec::new();
-        for key in keys {
-            let records = self.records.borrow();
+    pub fn update(&self, places: Vec<Place>, update: Update<'_>) -> Result<(), StoreError> {
+        let mut records = self.records.borrow().clone();
+        for (shelf, key) in places {
             let held = records.iter().find(|record| record.shelf == shelf && record.key == key);
-            let text = update(&key, held.map(|record| record.text.as_str()))?;
-            changed.push(Change::Put { shelf, key, text });
+            if let Some(text) = update(held.map(|record| record.text.as_str()))? {
+                put(&mut records, shelf, key, text);
+            }
         }
-        self.write(changed);
+        *self.records.borrow_mut() = records;
         Ok(())
     }
 }

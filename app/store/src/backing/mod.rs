@@ -4,18 +4,21 @@
 mod browser;
 mod memory;
 
-use crate::StoreError;
 use crate::shelf::Shelf;
+use crate::{Durability, StoreError};
 
-/// One change of a record.
+/// One write, whatever the record holds.
 #[derive(Debug, Clone)]
-pub(crate) enum Change {
+pub(crate) enum Write {
     Put { shelf: Shelf, key: String, text: String },
     DeleteUnder { shelf: Shelf, prefix: String },
 }
 
-/// Gives the new text of a record from its key and the text it had.
-pub(crate) type Update<'u> = &'u mut dyn FnMut(&str, Option<&str>) -> Result<String, StoreError>;
+/// Gives the new text of the next record from the text it has; `None` leaves it.
+pub(crate) type Update<'u> = &'u mut dyn FnMut(Option<&str>) -> Result<Option<String>, StoreError>;
+
+/// Where a record stands.
+pub(crate) type Place = (Shelf, String);
 
 /// The browser's database, or a map that is gone with the page. An enum rather than a trait, so that what uses a store
 /// need not be generic over it.
@@ -53,7 +56,7 @@ impl Backing {
     }
 
     /// Makes all changes, or none.
-    pub async fn write(&self, changes: Vec<Change>) -> Result<(), StoreError> {
+    pub async fn write(&self, changes: Vec<Write>) -> Result<(), StoreError> {
         match self {
             #[cfg(target_arch = "wasm32")]
             Self::Browser(browser) => browser.write(changes).await,
@@ -65,7 +68,7 @@ impl Backing {
     }
 
     /// Starts all changes before it returns, and does not wait for them.
-    pub fn write_now(&self, changes: Vec<Change>) {
+    pub fn write_now(&self, changes: Vec<Write>) {
         match self {
             #[cfg(target_arch = "wasm32")]
             Self::Browser(browser) => browser.write_now(changes),
@@ -73,17 +76,21 @@ impl Backing {
         }
     }
 
-    /// Rewrites records from what they hold, all or none, with no other write in between.
+    /// Rewrites records from what they hold, one after the other, all or none, with no other write in between.
     pub async fn update(
         &self,
-        shelf: Shelf,
-        keys: Vec<String>,
+        places: Vec<Place>,
+        durability: Durability,
         update: Update<'_>,
     ) -> Result<(), StoreError> {
         match self {
             #[cfg(target_arch = "wasm32")]
-            Self::Browser(browser) => browser.update(shelf, keys, update).await,
-            Self::Memory(memory) => memory.update(shelf, keys, update),
+            Self::Browser(browser) => browser.update(places, durability, update).await,
+            Self::Memory(memory) => {
+                // Memory is gone with the page either way.
+                let _: Durability = durability;
+                memory.update(places, update)
+            }
         }
     }
 }

@@ -7,9 +7,9 @@
 )]
 
 use assignment::{Assignment, Feedback};
-use store::{Kept, Store};
+use store::{Change, Durability, Kept, Store};
 use work::result::ResultDocument;
-use work::{Answer, By, Profile, Row, Slot, Value, Work, WorkRecord};
+use work::{Answer, By, Profile, Rating, Row, Slot, Step, Value, Work, WorkRecord};
 
 pub fn profile(id: &str) -> Profile {
     Profile { id: id.into(), name: format!("Mārama {id}"), picture: "kiwi".into(), added: 1 }
@@ -40,28 +40,39 @@ fn words(kept: &Kept<Answer>) -> Vec<String> {
 }
 
 fn result(student: &str, made: u64) -> ResultDocument {
-    let record = WorkRecord::start(&profile(student), document("halves"), 1);
+    let record = WorkRecord::start(student, document("halves"), 1);
     let work = Work::new(profile(student), record, []);
     ResultDocument::new(&work, None, &Feedback::default(), made)
 }
 
+pub fn given(answer: Answer) -> Change {
+    Change::Answer { answer, base: None }
+}
+
+fn opened(profile: &str, now: u64) -> Change {
+    step(profile, Step::Opened { document: Box::new(document("halves")), removed: Vec::new(), now })
+}
+
+fn step(profile: &str, step: Step) -> Change {
+    Change::Work { profile: profile.into(), assignment: "halves".into(), step }
+}
+
+pub async fn keep(store: &Store, changes: Vec<Change>) -> Vec<Answer> {
+    store.keep(changes, Durability::Relaxed).await.unwrap()
+}
+
 pub async fn children_are_kept(store: Store) {
     assert!(store.profiles().await.unwrap().records.is_empty());
-    store.put_profile(&profile("1")).await.unwrap();
-    store.put_profile(&profile("2")).await.unwrap();
-    store.put_profile(&Profile { name: "Tāne".into(), ..profile("2") }).await.unwrap();
+    keep(&store, vec![Change::Child(profile("1")), Change::Child(profile("2"))]).await;
+    keep(&store, vec![Change::Child(Profile { name: "Tāne".into(), ..profile("2") })]).await;
     let names: Vec<String> = store.profiles().await.unwrap().records.into_iter().map(|p| p.name).collect();
     assert_eq!(names, ["Mārama 1", "Tāne"]);
 }
 
 pub async fn children_never_see_each_others_work(store: Store) {
-    store
-        .put_answers(vec![answer("1", "halves", "a", "mine"), answer("12", "halves", "a", "yours")])
-        .await
-        .unwrap();
-    store.put_answers(vec![answer("1", "quarters", "a", "other")]).await.unwrap();
-    store.put_work(&WorkRecord::start(&profile("1"), document("halves"), 5)).await.unwrap();
-    store.put_work(&WorkRecord::start(&profile("12"), document("halves"), 6)).await.unwrap();
+    let both = [answer("1", "halves", "a", "mine"), answer("12", "halves", "a", "yours")];
+    keep(&store, both.map(given).to_vec()).await;
+    keep(&store, vec![given(answer("1", "quarters", "a", "other")), opened("1", 5), opened("12", 6)]).await;
     assert_eq!(words(&store.answers_to("1", "halves").await.unwrap()), ["a mine"]);
     assert_eq!(words(&store.answers("1").await.unwrap()), ["a mine", "a other"]);
     assert_eq!(words(&store.answers("12").await.unwrap()), ["a yours"]);
@@ -69,14 +80,48 @@ pub async fn children_never_see_each_others_work(store: Store) {
     assert_eq!(started, [5]);
 }
 
+pub async fn steps_of_two_tabs_are_taken_one_after_the_other(store: Store) {
+    keep(&store, vec![opened("1", 5), step("1", Step::Finished(Some(6)))]).await;
+    // Another tab, which has not seen that it is finished.
+    store.keep(vec![opened("1", 7), step("1", Step::Sent(8))], Durability::Strict).await.unwrap();
+    keep(&store, vec![step("2", Step::Sent(9))]).await;
+    let record = store.works("1").await.unwrap().records.remove(0);
+    assert_eq!((record.started, record.finished, record.sent.as_slice()), (5, Some(6), &[8][..]));
+    assert!(store.works("2").await.unwrap().records.is_empty(), "nothing was opened");
+}
+
 pub async fn an_answer_replaces_the_one_before_and_is_one_revision_on(store: Store) {
-    store.put_answers(vec![answer("1", "halves", "a", "o")]).await.unwrap();
+    keep(&store, vec![given(answer("1", "halves", "a", "o"))]).await;
     // Another tab that has not seen the first answer starts from revision 1 as well.
-    let kept = store.put_answers(vec![answer("1", "halves", "a", "once")]).await.unwrap();
+    let kept = keep(&store, vec![given(answer("1", "halves", "a", "once"))]).await;
     assert_eq!(kept[0].revision, 2);
     let read = store.answers_to("1", "halves").await.unwrap();
     assert_eq!(words(&read), ["a once"]);
     assert_eq!(read.records, kept);
+}
+
+pub async fn two_tabs_write_in_one_table_and_both_stay(store: Store) {
+    let row = |id: u32, cell: &str| Row {
+        id,
+        name: String::new(),
+        cells: [("c".to_owned(), cell.to_owned())].into_iter().collect(),
+    };
+    let table = |rows: Vec<Row>, base: Option<Vec<Row>>| Change::Answer {
+        answer: Answer { value: Value::Table(rows), ..answer("1", "halves", "a", "") },
+        base: base.map(Value::Table),
+    };
+    keep(&store, vec![table(vec![row(1, "a"), row(2, "b")], None)]).await;
+    let base = || Some(vec![row(1, "a"), row(2, "b")]);
+    keep(&store, vec![table(vec![row(1, "one"), row(2, "b")], base())]).await;
+    let kept = keep(&store, vec![table(vec![row(1, "a"), row(2, "two"), row(3, "c")], base())]).await;
+    assert_eq!(kept[0].value, Value::Table(vec![row(1, "one"), row(2, "two"), row(3, "c")]));
+    assert_eq!(store.answers("1").await.unwrap().records, kept);
+}
+
+pub async fn answers_of_two_kinds_to_one_id_do_not_meet(store: Store) {
+    let number = Answer { value: Value::Number("6".into()), ..answer("1", "halves", "a", "") };
+    keep(&store, vec![given(answer("1", "halves", "a", "six")), given(number)]).await;
+    assert_eq!(store.answers("1").await.unwrap().records.len(), 2);
 }
 
 pub async fn every_kind_of_value_comes_back(store: Store) {
@@ -85,8 +130,8 @@ pub async fn every_kind_of_value_comes_back(store: Store) {
         Value::Text("“Kia ora”\n\u{1f600}\u{0}".into()),
         Value::Number("½".into()),
         Value::Choices(vec!["a, b".into()]),
-        Value::Scale(3),
-        Value::Table(vec![Row { name: "Wool".into(), cells }]),
+        Value::Scale(Rating { step: 3, of: 5 }),
+        Value::Table(vec![Row { id: 0, name: "Wool".into(), cells }]),
         Value::Done(true),
     ];
     let answers: Vec<Answer> = values
@@ -94,14 +139,14 @@ pub async fn every_kind_of_value_comes_back(store: Store) {
         .enumerate()
         .map(|(n, value)| Answer { value: value.clone(), ..answer("1", "halves", &format!("a{n}"), "") })
         .collect();
-    store.put_answers(answers).await.unwrap();
+    keep(&store, answers.into_iter().map(given).collect()).await;
     let read: Vec<Value> =
         store.answers_to("1", "halves").await.unwrap().records.into_iter().map(|a| a.value).collect();
     assert_eq!(read, values);
 }
 
 pub async fn a_last_write_arrives(store: Store) {
-    store.put_answers_now(&[answer("1", "halves", "a", "last words")]);
+    store.keep_now(&[given(answer("1", "halves", "a", "last words")), step("1", Step::Sent(2))]);
     // A read that starts later sees what was written before it.
     assert_eq!(words(&store.answers_to("1", "halves").await.unwrap()), ["a last words"]);
 }
@@ -123,7 +168,10 @@ macro_rules! every_test {
         every_test!(@ $attribute, $run,
             children_are_kept
             children_never_see_each_others_work
+            steps_of_two_tabs_are_taken_one_after_the_other
             an_answer_replaces_the_one_before_and_is_one_revision_on
+            two_tabs_write_in_one_table_and_both_stay
+            answers_of_two_kinds_to_one_id_do_not_meet
             every_kind_of_value_comes_back
             a_last_write_arrives
             results_are_kept_once_and_removed_by_student

@@ -1,5 +1,6 @@
 //! Where the page is, and what belongs to the page as a whole.
 
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
@@ -9,6 +10,12 @@ use work::Moment;
 pub fn at() -> String {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
     hash.strip_prefix('#').unwrap_or(&hash).to_owned()
+}
+
+/// Calls `follow` with the part of the address after `#` whenever it changes.
+pub fn on_address(follow: impl Fn(String) + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    EventListener::new(&window, "hashchange", move |_| follow(at())).forget();
 }
 
 /// Goes to another part of the page; the browser's back button returns.
@@ -40,13 +47,17 @@ pub fn ask_to_keep() {
 
 /// 16 hexadecimal digits that nobody else has: the moment, so that later ids sort behind earlier ones, and chance.
 pub fn new_id(now: Moment) -> String {
-    let mut bytes = [0_u8; 3];
+    format!("{now:011x}{:05x}", chance() >> 12)
+}
+
+/// A number by chance.
+pub fn chance() -> u32 {
+    let mut bytes = [0_u8; 4];
     if let Some(crypto) = web_sys::window().and_then(|window| window.crypto().ok()) {
         // Without a source of chance the moment must do: two children are not added to one class in the same millisecond.
         let _ = crypto.get_random_values_with_u8_array(&mut bytes);
     }
-    let chance = bytes.iter().fold(0_u32, |sum, byte| sum << 8 | u32::from(*byte)) >> 4;
-    format!("{now:011x}{chance:05x}")
+    u32::from_le_bytes(bytes)
 }
 
 /// Names the page in the browser's tab and history.

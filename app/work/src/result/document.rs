@@ -1,9 +1,9 @@
 //! What a result says, as the JSON inside the armour.
 
-use assignment::{Ask, Class, Date, Feedback, Kind, Prose};
+use assignment::{Ask, Class, Date, Feedback, Prose};
 use serde::{Deserialize, Serialize};
 
-use crate::{By, FamilyFeedback, Moment, Profile, Slot, Value, Work};
+use crate::{By, FamilyFeedback, Moment, Profile, Value, Work};
 
 /// The version of the result that this code writes. Readers take every version ever written.
 pub const VERSION: u32 = 1;
@@ -119,14 +119,14 @@ impl ResultDocument {
             removed,
             answers,
             feedback: feedback.clone(),
-            families: work.families(),
+            families: work.families(feedback),
         }
     }
 
     /// Every question with its answer, if it has one: first those of the assignment, then those no longer in it.
     pub fn answered(&self) -> impl Iterator<Item = (&Ask, Option<&ResultAnswer>)> {
         self.asks.iter().chain(&self.removed).map(|ask| {
-            let fits = |answer: &&ResultAnswer| answer.ask == ask.id && fits(&ask.kind, &answer.value);
+            let fits = |answer: &&ResultAnswer| answer.ask == ask.id && answer.value.fits(&ask.kind);
             (ask, self.answers.iter().find(fits))
         })
     }
@@ -137,26 +137,6 @@ fn without_hint(ask: &Ask) -> Ask {
 }
 
 fn answer_to(work: &Work, ask: &Ask) -> Option<ResultAnswer> {
-    let answer = work.answer_to(&Slot::Ask(ask.id.clone()))?;
-    (!answer.value.is_empty() && fits(&ask.kind, &answer.value)).then(|| ResultAnswer {
-        ask: ask.id.clone(),
-        value: answer.value.clone(),
-        when: answer.when,
-        by: answer.by,
-    })
-}
-
-/// Whether the answer is of the question's kind. A teacher can change the kind of an ask and keep its id.
-fn fits(kind: &Kind, value: &Value) -> bool {
-    matches!(
-        (kind, value),
-        (Kind::Text { .. }, Value::Text(_))
-            | (Kind::Number { .. }, Value::Number(_))
-            | (Kind::Choice { .. }, Value::Choice(_))
-            | (Kind::Choices { .. }, Value::Choices(_))
-            | (Kind::Scale { .. }, Value::Scale(_))
-            | (Kind::Table { .. }, Value::Table(_))
-            | (Kind::Log { .. }, Value::Log(_))
-            | (Kind::Done { .. }, Value::Done(_))
-    )
+    let answer = work.answer_to(ask).filter(|answer| !answer.value.is_empty())?;
+    Some(ResultAnswer { ask: ask.id.clone(), value: answer.value.clone(), when: answer.when, by: answer.by })
 }

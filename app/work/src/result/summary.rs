@@ -3,7 +3,7 @@
 use assignment::{Ask, Column, Kind};
 
 use super::{ResultDocument, armour};
-use crate::{Named, Partner, Value};
+use crate::{Named, Partner, Rating, Value};
 
 /// The interface's words that a summary needs. The words themselves are in `locales/`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,8 +63,8 @@ pub(super) fn summary(result: &ResultDocument, words: &dyn Fn(Label) -> String) 
         let name = if family.name.is_empty() { String::new() } else { format!(" ({})", family.name) };
         line(&[&words(Label::Family), ": ", &words(Label::Partner(family.partner)), &name]);
         for statement in &result.feedback.statements {
-            if let Some(step) = family.statements.get(&statement.id) {
-                line(&["  ", &statement.text, " ", &scale_label(&result.feedback.scale, *step)]);
+            if let Some(rating) = family.statements.get(&statement.id) {
+                line(&["  ", &statement.text, " ", &rating.words(&result.feedback.scale)]);
             }
         }
         for words in family.words.lines() {
@@ -75,18 +75,12 @@ pub(super) fn summary(result: &ResultDocument, words: &dyn Fn(Label) -> String) 
     text.replace(armour::BEGIN, "- BEGIN -").replace(armour::END, "- END -")
 }
 
-/// The label of a step of the feedback's scale, or its number where the scale has no such label.
-fn scale_label(scale: &[String], step: u32) -> String {
-    let label = usize::try_from(step).ok().and_then(|step| scale.get(step.checked_sub(1)?));
-    label.cloned().unwrap_or_else(|| step.to_string())
-}
-
 /// An answer as lines of plain text, for a summary or a page.
 pub fn answer_lines(ask: &Ask, value: &Value, words: &dyn Fn(Label) -> String) -> Vec<String> {
     match (&ask.kind, value) {
         (Kind::Number { unit, .. }, Value::Number(typed)) => vec![with_unit(typed, unit)],
-        (Kind::Scale { low, high, steps }, Value::Scale(step)) => {
-            vec![format!("{step} / {steps} (1 = {low}, {steps} = {high})")]
+        (Kind::Scale { low, high, .. }, Value::Scale(Rating { step, of })) => {
+            vec![format!("{step} / {of} (1 = {low}, {of} = {high})")]
         }
         (Kind::Table { columns, .. }, Value::Table(rows)) => rows
             .iter()
@@ -107,7 +101,7 @@ pub fn answer_lines(ask: &Ask, value: &Value, words: &dyn Fn(Label) -> String) -
             typed.lines().map(str::to_owned).collect()
         }
         (_, Value::Choices(chosen)) => chosen.clone(),
-        (_, Value::Scale(step)) => vec![step.to_string()],
+        (_, Value::Scale(rating)) => vec![rating.words(&[])],
         (_, Value::Done(_)) => vec![words(Label::Done)],
         (_, Value::Table(_) | Value::Log(_)) => Vec::new(),
     }

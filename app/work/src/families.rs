@@ -1,0 +1,94 @@
+//! What people at home said at the end.
+
+use assignment::Feedback;
+use serde::{Deserialize, Serialize};
+
+use crate::{Answer, Moment, Named, Partner, Rating, Slot, Value};
+
+/// What one person at home said at the end.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FamilyFeedback {
+    /// Who they are to the child.
+    pub partner: Partner,
+    /// Their name, when they gave it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub name: String,
+    /// Their step of the scale by the statement's id.
+    pub statements: Named<Rating>,
+    /// Their own words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub words: String,
+    /// When they last changed something.
+    pub when: Moment,
+}
+
+impl FamilyFeedback {
+    fn new(partner: Partner) -> Self {
+        Self { partner, name: String::new(), statements: Named::new(), words: String::new(), when: 0 }
+    }
+
+    fn take(&mut self, slot: &Slot, value: &Value, steps: usize) {
+        match (slot, value) {
+            (Slot::Statement(_, id), Value::Scale(rating)) => {
+                // The same statement on a scale of another length: what fits what is asked now counts.
+                let held_fits = self.statements.get(id).is_some_and(|held| fits(*held, steps));
+                if fits(*rating, steps) || !held_fits {
+                    self.statements.put(id.clone(), *rating);
+                }
+            }
+            (Slot::Words(_), Value::Text(words)) => self.words.clone_from(words),
+            (Slot::Name(_), Value::Text(name)) => self.name.clone_from(name),
+            _ => {}
+        }
+    }
+}
+
+fn fits(rating: Rating, steps: usize) -> bool {
+    usize::try_from(rating.of) == Ok(steps)
+}
+
+impl Rating {
+    /// The scale's label for it; `None` when it was given on a scale of another length.
+    pub fn label(self, scale: &[String]) -> Option<&String> {
+        let step = usize::try_from(self.step).ok()?.checked_sub(1)?;
+        scale.get(step).filter(|_| fits(self, scale.len()))
+    }
+
+    /// The scale's label for it, or `3 / 5` for one of another scale.
+    pub fn words(self, scale: &[String]) -> String {
+        self.label(scale).cloned().unwrap_or_else(|| format!("{} / {}", self.step, self.of))
+    }
+}
+
+/// Everyone at home who answered `asked`, the first to do so first.
+pub(crate) fn families(answers: &[Answer], asked: &Feedback) -> Vec<FamilyFeedback> {
+    let mut families: Vec<FamilyFeedback> = Vec::new();
+    for answer in answers.iter().filter(|answer| !answer.value.is_empty()) {
+        let (Slot::Statement(partner, _) | Slot::Words(partner) | Slot::Name(partner)) = &answer.slot else {
+            continue;
+        };
+        let at = families.iter().position(|family| family.partner == *partner).unwrap_or_else(|| {
+            families.push(FamilyFeedback::new(*partner));
+            families.len() - 1
+        });
+        let family = &mut families[at];
+        family.when = family.when.max(answer.when);
+        family.take(&answer.slot, &answer.value, asked.scale.len());
+    }
+    // A name alone is not feedback.
+    families.retain(|family| !family.statements.is_empty() || !family.words.is_empty());
+    first_to_last(&mut families);
+    families
+}
+
+/// Sorts the few people at home by when they answered. The library's sort is made for millions and costs a phone 3 KB.
+fn first_to_last(families: &mut [FamilyFeedback]) {
+    for end in 1..families.len() {
+        for at in (1..=end).rev() {
+            if families[at - 1].when <= families[at].when {
+                break;
+            }
+            families.swap(at - 1, at);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! What is kept of a piece of work beside its answers.
+
+use assignment::{Ask, Assignment};
+use serde::{Deserialize, Serialize};
+
+use crate::Moment;
+
+/// What is kept of a piece of work beside its answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WorkRecord {
+    /// The child's id.
+    pub profile: String,
+    /// The document, so that the questions stay with the answers whatever happens to the teacher's file.
+    pub document: Assignment,
+    /// Asks that have answers and are no longer in the document.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub removed: Vec<Ask>,
+    /// When the child started.
+    pub started: Moment,
+    /// When the family said that it is done; `None` when it is still going on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finished: Option<Moment>,
+    /// When it was sent, each time.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sent: Vec<Moment>,
+}
+
+/// A change of a [`WorkRecord`]. Steps are applied to what is kept, not to what a tab believes is kept: so one tab's sending
+/// never undoes another's finishing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// The child opened this document, perhaps a newer one than before. `removed` are asks that have answers and are not in it.
+    Opened {
+        /// The document.
+        document: Box<Assignment>,
+        /// Asks of earlier documents that have answers.
+        removed: Vec<Ask>,
+        /// When.
+        now: Moment,
+    },
+    /// The family said that it is done; with `None`, that it is not after all.
+    Finished(Option<Moment>),
+    /// It was sent.
+    Sent(Moment),
+}
+
+impl WorkRecord {
+    /// Work that starts now.
+    pub fn start(profile: &str, document: Assignment, now: Moment) -> Self {
+        Self {
+            profile: profile.to_owned(),
+            document,
+            removed: Vec::new(),
+            started: now,
+            finished: None,
+            sent: Vec::new(),
+        }
+    }
+
+    /// The record after a step; `None` when nothing is kept and the step does not start anything.
+    pub fn after(held: Option<Self>, profile: &str, step: &Step) -> Option<Self> {
+        match (held, step) {
+            (Some(mut record), step) => {
+                record.take(step);
+                Some(record)
+            }
+            (None, Step::Opened { document, removed, now }) => {
+                let record = Self::start(profile, Assignment::clone(document), *now);
+                Some(Self { removed: removed.clone(), ..record })
+            }
+            (None, Step::Finished(_) | Step::Sent(_)) => None,
+        }
+    }
+
+    /// Takes a step.
+    pub fn take(&mut self, step: &Step) {
+        match step {
+            Step::Opened { document, removed, .. } => self.open(Assignment::clone(document), removed),
+            Step::Finished(finished) => self.finished = *finished,
+            Step::Sent(moment) => self.sent.push(*moment),
+        }
+    }
+
+    /// Whether both have come equally far, whatever their documents.
+    pub fn is_at(&self, other: &Self) -> bool {
+        self.finished == other.finished && self.sent == other.sent
+    }
+
+    /// Comes as far as what another tab has kept of the same work. The document on the screen stays.
+    pub fn follow(&mut self, kept: Self) {
+        self.finished = kept.finished;
+        self.sent = kept.sent;
+    }
+
+    /// Goes on with a document. `removed` are asks of earlier ones that have answers.
+    pub(crate) fn open(&mut self, document: Assignment, removed: &[Ask]) {
+        for ask in removed {
+            if !self.removed.iter().any(|known| is_same_question(known, ask)) {
+                self.removed.push(ask.clone());
+            }
+        }
+        self.removed.retain(|removed| !document.asks().any(|ask| is_same_question(ask, removed)));
+        self.document = document;
+    }
+}
+
+/// Whether an answer to one is an answer to the other: the ids are the same, and the shapes of what can be answered.
+pub(crate) fn is_same_question(one: &Ask, other: &Ask) -> bool {
+    use assignment::Kind::Scale;
+    let steps = |ask: &Ask| if let Scale { steps, .. } = ask.kind { steps } else { 0 };
+    one.id == other.id && one.kind.name() == other.kind.name() && steps(one) == steps(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn document(id: &str) -> Assignment {
+        Assignment { id: id.into(), ..Assignment::default() }
+    }
+
+    fn opened(now: Moment) -> Step {
+        Step::Opened { document: Box::new(document("halves")), removed: Vec::new(), now }
+    }
+
+    #[test]
+    fn steps_of_two_tabs_add_up() {
+        let mut record = None;
+        for step in [opened(1), Step::Finished(Some(2)), opened(3), Step::Sent(4), Step::Sent(5)] {
+            record = WorkRecord::after(record, "1", &step);
+        }
+        let record = record.unwrap();
+        assert_eq!((record.started, record.finished, record.sent.as_slice()), (1, Some(2), &[4, 5][..]));
+    }
+
+    #[test]
+    fn nothing_can_be_finished_that_was_not_opened() {
+        assert_eq!(WorkRecord::after(None, "1", &Step::Finished(Some(2))), None);
+        assert_eq!(WorkRecord::after(None, "1", &Step::Sent(2)), None);
+    }
+}

@@ -104,8 +104,73 @@ fn the_letter_is_whole_with_a_note_in_its_middle() {
 }
 
 #[test]
+fn the_letter_goes_on_after_a_tip_and_a_line_and_ends_at_a_question() {
+    let letter = |between: &str| {
+        let source =
+            EXAMPLE.replace("Dear whānau, kia ora.\n", &format!("Dear whānau,\n{between}\nkia ora.\n"));
+        compile("fractions", &source, None).assignment
+    };
+    let with_tip = letter("\n```tip\nAsk.\n```\n");
+    assert_eq!(with_tip.letter.html(), "<p>Dear whānau,</p><p>kia ora.</p>");
+    assert!(matches!(with_tip.sections[0].parts[..], [Part::Tip(_)]));
+    assert_eq!(letter("---\n").letter.html(), "<p>Dear whānau,</p><hr><p>kia ora.</p>");
+    let with_ask = letter("\n```ask text\nid: a\nquestion: What?\n```\n");
+    assert_eq!(with_ask.letter.html(), "<p>Dear whānau,</p>");
+    assert!(matches!(with_ask.sections[0].parts[..], [Part::Ask(_), Part::Prose(_)]));
+}
+
+#[test]
 fn the_teachers_notes_are_not_in_it() {
     assert!(!example().assignment.to_json().contains("SECRET"));
+}
+
+#[test]
+fn a_note_that_ended_too_early_is_never_published() {
+    let note = |inside: &str| EXAMPLE.replace("SECRET: the whiteboard.", inside);
+    for cut in [
+        "SECRET\n```\n1/2\n```\nSECRET",
+        "SECRET\n\n```\n\n1/2\n\n```\n\nSECRET\n",
+        "SECRET\n```\n# 1/2\n```\nSECRET",
+        "SECRET\n```text\n1/2\n```\nSECRET",
+        "- SECRET\n  ```\n  1/2\n  ```\n  SECRET",
+        "SECRET\n```\n1/2\n```\nSECRET\n```\n1/2\n```\nSECRET",
+    ] {
+        assert!(!compile("fractions", &note(cut), None).is_publishable(), "{cut}");
+        let whole = note(cut).replace("```teacher", "````teacher");
+        let (before, after) = whole.split_at(whole.find("````teacher").unwrap());
+        let whole = format!("{before}{}", after.replacen("```\n\n## Talk", "````\n\n## Talk", 1));
+        let compiled = compile("fractions", &whole, None);
+        assert_eq!(compiled.diagnostics, [], "{cut}");
+        assert!(!compiled.assignment.to_json().contains("SECRET"), "{cut}");
+    }
+}
+
+#[test]
+fn a_block_whose_end_was_forgotten_swallows_no_question() {
+    let source = EXAMPLE
+        .replace("Ask *how*.\n```\n", "Ask *how*.\n")
+        .replace("between two people.\n```", "between two people.");
+    let Compiled { assignment, diagnostics, .. } = compile("fractions", &source, None);
+    let codes: Vec<&str> = diagnostics.iter().map(|d| d.code.as_str()).collect();
+    assert_eq!(codes, ["B201", "B201"]);
+    assert_eq!(assignment.asks().map(|ask| ask.id.as_str()).collect::<Vec<_>>(), ["half", "cups"]);
+    assert!(!assignment.to_json().contains("SECRET"));
+}
+
+#[test]
+fn a_picture_is_found_by_its_files_name_and_at_its_place() {
+    let letter = "media/kiwi.jpg is ![a kiwi](media/kiwi.jpg), ![kai](media/fish&chips.jpg)";
+    let source = EXAMPLE.replace("kia ora.", letter).replace("SECRET", "![mine](media/mine.jpg)");
+    let compiled = compile("fractions", &source, None);
+    assert_eq!(compiled.diagnostics, []);
+    let found: Vec<_> =
+        compiled.pictures.iter().map(|(address, span)| (address.as_str(), span.start)).collect();
+    let expected = [
+        ("media/kiwi.jpg", source.find("](media/kiwi.jpg").unwrap() + 2),
+        ("media/fish&chips.jpg", source.find("media/fish").unwrap()),
+    ];
+    assert_eq!(found, expected);
+    assert!(compiled.assignment.letter.html().contains("src=\"assignments/media/fish&amp;chips.jpg\""));
 }
 
 #[test]

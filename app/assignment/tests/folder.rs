@@ -43,6 +43,21 @@ fn a_picture_that_is_not_there_is_an_error_at_its_address() {
 }
 
 #[test]
+fn problems_of_a_file_are_in_the_order_of_its_lines() {
+    let source = GOOD.replace("What?", "![a kiwi](media/kiwi.jpg) <b>What</b>?") + "\n```tip\n```\n";
+    let found = folder(&[("halves.md", source.as_bytes())], &[]);
+    assert_eq!(codes(&found), [[Code::PictureMissing, Code::HtmlShown, Code::HtmlShown, Code::BlockEmpty]]);
+}
+
+#[test]
+fn the_pictures_of_the_class_are_looked_for_too() {
+    let class = "---\nclass: Room 12\n---\nKia ora ![us](media/us.jpg)\n";
+    assert_eq!(codes(&folder(&[("class.md", class.as_bytes())], &[])), [[Code::PictureMissing]]);
+    let found = folder(&[("class.md", class.as_bytes())], &["media/us.jpg"]);
+    assert_eq!((codes(&found), found.files[0].pictures[0].0.as_str()), (vec![vec![]], "media/us.jpg"));
+}
+
+#[test]
 fn a_file_that_is_not_text_says_where_that_begins() {
     let mut bytes = GOOD.as_bytes().to_vec();
     bytes.extend(b"m\xe3ori\n");

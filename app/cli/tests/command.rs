@@ -128,9 +128,10 @@ fn bad_usage_ends_with_two_and_says_why() {
 fn a_build_writes_documents_pictures_and_the_index_and_removes_old_ones() {
     let source = GOOD.replace("What?", "What is ![a kiwi](media/kiwi.jpg)?");
     let folder = folder(&[
-        ("in/class.md", CLASS),
+        ("in/class.md", &format!("{CLASS}![us](media/fish&chips.jpg)\n")),
         ("in/halves.md", &source),
         ("in/media/kiwi.jpg", "jpg"),
+        ("in/media/fish&chips.jpg", "jpg"),
         ("in/media/unused.jpg", "jpg"),
         ("out/old.0000000000000000.json", "{}"),
         ("out/notes.txt", "mine"),
@@ -148,6 +149,7 @@ fn a_build_writes_documents_pictures_and_the_index_and_removes_old_ones() {
         names[0].starts_with("halves.") && names[1..] == ["index.json", "media", "notes.txt", "package.json"]
     );
     assert!(folder.path().join("out/media/kiwi.jpg").exists());
+    assert!(folder.path().join("out/media/fish&chips.jpg").exists());
     assert!(!folder.path().join("out/media/unused.jpg").exists());
     let index = fs::read_to_string(folder.path().join("out/index.json")).unwrap();
     assert!(index.contains("\"Room 12\"") && index.contains("\"halves\""));

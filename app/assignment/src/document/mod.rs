@@ -131,17 +131,4 @@ impl Assignment {
             })
         })
     }
-
-    /// The addresses of all pictures, in the order of the page.
-    pub fn pictures(&self) -> impl Iterator<Item = &str> {
-        let sections = self.sections.iter().flat_map(|section| {
-            let parts = section.parts.iter().flat_map(|part| match part {
-                Part::Prose(prose) | Part::Tip(prose) => [Some(prose), None],
-                Part::Ask(ask) => [Some(&ask.question), Some(&ask.hint)],
-            });
-            std::iter::once(&section.heading).chain(parts.flatten())
-        });
-        let start = self.objectives.iter().chain(&self.materials).chain(std::iter::once(&self.letter));
-        start.chain(sections).flat_map(Prose::pictures)
-    }
 }

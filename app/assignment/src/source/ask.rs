@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::diagnostic::{Diagnostics, did_you_mean};
+use super::fence::Fence;
 use super::fields::Value;
 use super::schema::{Fields, Range, id_from, is_id, named, report_twice};
 use super::{Code, Span};
@@ -18,16 +19,6 @@ pub(super) fn is_kind(word: &str) -> bool {
 
 /// What earlier asks of the file have said that later ones depend on: each id, and whether it is a text.
 pub(super) type Earlier = HashMap<String, bool>;
-
-/// A fenced block taken apart.
-pub(super) struct Fence<'i> {
-    /// The words after the fence, `ask number`.
-    pub info: &'i str,
-    /// The first line.
-    pub opening: Span,
-    /// The lines between the fences.
-    pub body: Span,
-}
 
 /// Reads one ask. `None` when it cannot be answered at all, which has then been reported.
 pub(super) fn read_ask(

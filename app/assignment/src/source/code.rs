@@ -83,13 +83,16 @@ codes! {
     NumberUnclear "B215" Error "A number that cannot be read.";
     RangeEmpty "B216" Error "The smallest number is larger than the largest.";
     StartUnknown "B217" Error "A text starts from an ask that is not an earlier text.";
+    BlockCut "B218" Error "A fence without a word that may be the rest of the block above it.";
 
     HtmlShown "T301" Warning "HTML is shown as text.";
     LinkRefused "T302" Error "A link to somewhere other than https: or mailto:.";
-    PictureRefused "T303" Error "A picture that is not in media/.";
+    PictureRefused "T303" Error "A picture that is not in media/, or whose name a phone cannot use.";
     PictureMissing "T304" Error "A picture that is not there.";
     PictureSilent "T305" Error "A picture without alternative text.";
     NestedTooDeep "T306" Warning "Lists or quotations nested too deep.";
+    CommentShown "T307" Error "A comment, which would be shown to everyone.";
+    HeadingByLine "T308" Error "A line directly below words, which makes a heading of them.";
 
     NoAsk "F401" Error "An assignment that asks nothing.";
     NobodyAtHome "F402" Warning "Nobody at home is asked to take part.";

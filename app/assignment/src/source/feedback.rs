@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 
 use super::Code;
-use super::ask::{Fence, id_of_words};
+use super::ask::id_of_words;
 use super::diagnostic::Diagnostics;
+use super::fence::Fence;
 use super::schema::{Fields, named, report_twice};
 use crate::document::{Feedback, Statement};
 

@@ -173,7 +173,7 @@ mod tests {
     fn read(source: &str) -> (Vec<Field<'_>>, usize) {
         let mut found = Diagnostics::default();
         let fields = read_fields(source, Span::new(0, source.len()), &mut found);
-        (fields, found.into_sorted().len())
+        (fields, found.into_sorted(source).0.len())
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::diagnostic::Diagnostic;
-use super::{Code, Compiled, Severity, Span, compile, compile_class};
+use super::{Code, Compiled, CompiledClass, Severity, Span, compile, compile_class};
 use crate::document::Class;
 
 /// One file as it was found.
@@ -26,6 +26,8 @@ pub struct CheckedFile {
     pub diagnostics: Vec<Diagnostic>,
     /// The assignment; `None` for `class.md`.
     pub compiled: Option<Compiled>,
+    /// The pictures it shows: their addresses, beginning with `media/`, and where they stand.
+    pub pictures: Vec<(String, Span)>,
 }
 
 /// A folder after reading.
@@ -79,15 +81,17 @@ fn file_name(path: &str) -> &str {
 fn check_file(file: &SourceFile, class: Option<&Class>, media: &BTreeSet<String>) -> CheckedFile {
     let name = file_name(&file.path);
     let source = String::from_utf8_lossy(&file.bytes).into_owned();
+    let path = file.path.clone();
     let mut checked = if name == CLASS_FILE {
-        let diagnostics = compile_class(&source).diagnostics;
-        CheckedFile { path: file.path.clone(), source, diagnostics, compiled: None }
+        let CompiledClass { diagnostics, pictures, .. } = compile_class(&source);
+        CheckedFile { path, source, diagnostics, compiled: None, pictures }
     } else {
         let compiled = compile(name.strip_suffix(".md").unwrap_or(name), &source, class);
-        let mut diagnostics = compiled.diagnostics.clone();
-        diagnostics.extend(missing_pictures(&compiled, media));
-        CheckedFile { path: file.path.clone(), source, diagnostics, compiled: Some(compiled) }
+        let (diagnostics, pictures) = (compiled.diagnostics.clone(), compiled.pictures.clone());
+        CheckedFile { path, source, diagnostics, compiled: Some(compiled), pictures }
     };
+    checked.diagnostics.extend(missing_pictures(&checked.pictures, media));
+    checked.diagnostics.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
     if let Err(error) = std::str::from_utf8(&file.bytes) {
         let at = error.valid_up_to();
         let end = at + checked.source[at..].chars().next().map_or(0, char::len_utf8);
@@ -101,16 +105,15 @@ fn check_file(file: &SourceFile, class: Option<&Class>, media: &BTreeSet<String>
     checked
 }
 
-fn missing_pictures(compiled: &Compiled, media: &BTreeSet<String>) -> Vec<Diagnostic> {
-    compiled
-        .pictures
+fn missing_pictures(pictures: &[(String, Span)], media: &BTreeSet<String>) -> Vec<Diagnostic> {
+    pictures
         .iter()
-        .filter(|(address, _)| address.starts_with("media/") && !media.contains(address))
+        .filter(|(address, _)| !media.contains(address))
         .map(|(address, span)| Diagnostic {
             code: Code::PictureMissing,
             span: *span,
-            message: format!("There is no picture “{address}” beside this file."),
-            help: "Copy it into the folder media/, or mend its name. Capital and small letters count."
+            message: format!("There is no picture “{address}”."),
+            help: "Copy it into the folder media/ beside class.md, or correct its name. Capital and small letters count."
                 .to_owned(),
         })
         .collect()

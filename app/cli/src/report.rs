@@ -5,7 +5,7 @@ use std::io::{Write, stdout};
 use std::path::{Path, PathBuf};
 
 use class::{Roll, csv};
-use work::result::{ResultDocument, read_all};
+use work::result::{ResultDocument, read_all, text_of};
 
 use crate::error::CliError;
 use crate::show::count;
@@ -48,7 +48,7 @@ pub fn run(paths: &[PathBuf], csv: &Path) -> Result<bool, CliError> {
 fn read_file(path: &Path, results: &mut Vec<ResultDocument>) -> Result<bool, CliError> {
     let bytes = fs::read(path).map_err(CliError::reading(path))?;
     let mut good = true;
-    for result in read_all(&String::from_utf8_lossy(&bytes)) {
+    for result in read_all(&text_of(&bytes)) {
         match result {
             Ok(result) => results.push(result),
             Err(error) => {

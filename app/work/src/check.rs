@@ -39,7 +39,7 @@ impl Check {
     /// Whether a child can ask about answers of this kind.
     pub fn is_offered(kind: &Kind) -> bool {
         match kind {
-            Kind::Number { correct, .. } => correct.is_some(),
+            Kind::Number { correct, min, max, .. } => correct.is_some() || min.is_some() || max.is_some(),
             Kind::Choice { correct, .. } => correct.is_some(),
             Kind::Choices { correct, .. } => !correct.is_empty(),
             _ => false,
@@ -86,6 +86,14 @@ mod tests {
         assert_eq!(typed(&half, "101"), Some(Check::OutOfRange));
         assert_eq!(typed(&half, " "), None);
         assert_eq!(typed(&number(None), "7"), None);
+    }
+
+    #[test]
+    fn a_number_with_a_range_alone_can_be_checked() {
+        assert!(Check::is_offered(&number(None)));
+        assert_eq!(typed(&number(None), "101"), Some(Check::OutOfRange));
+        let open = Kind::Number { unit: String::new(), correct: None, min: None, max: None };
+        assert!(!Check::is_offered(&open));
     }
 
     #[test]

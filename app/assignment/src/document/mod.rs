@@ -44,7 +44,7 @@ pub struct Assignment {
     pub version: u32,
     /// The name of the source file, without its ending: small letters, digits and hyphens.
     pub id: String,
-    /// The first 16 hexadecimal digits of the SHA-256 of the document without this field.
+    /// The first 16 hexadecimal digits of the SHA-256 of the document's JSON with `"hash":""` in this place.
     #[serde(default)]
     pub hash: String,
     /// The language of the words, a BCP 47 tag.

@@ -181,10 +181,31 @@ fn it_comes_back_from_json() {
 
 #[test]
 fn the_hash_changes_with_the_content_alone() {
+    let source = EXAMPLE.to_owned()
+        + "```feedback\nstatements:\n- fun: It was fun\n```\n```ask choice\nid: which\nquestion: Which?\noptions:\n- Wool\n- Paper\n```\n";
     let hash = |source: &str| compile("fractions", source, None).assignment.hash;
-    assert_eq!(hash(EXAMPLE), hash(&EXAMPLE.replace("SECRET", "OTHER")));
-    assert_eq!(hash(EXAMPLE), hash(&EXAMPLE.replace('\n', "\r\n")));
-    assert_ne!(hash(EXAMPLE), hash(&EXAMPLE.replace("Half of 12", "Half of 10")));
+    for (from, to) in
+        [("SECRET", "OTHER"), ("\n", "\r\n"), ("\n", "\r"), ("between two people", "  between two people")]
+    {
+        assert_eq!(hash(&source), hash(&source.replace(from, to)), "{from}");
+    }
+    for (from, to) in [
+        ("Half of 12", "Half of 10"),
+        ("between two", "between three"),
+        ("- Paper\n```", "- Foil\n```"),
+        ("It was fun", "It was long"),
+        ("fun:", "joy:"),
+        ("subject:", "lang: mi\nsubject:"),
+        ("correct: 6", "correct: 7"),
+        ("minutes: 20", "minutes: 25"),
+        ("who: together", "who: family"),
+        ("Ask *how*", "Ask how"),
+        ("Dear", "Kia ora"),
+        ("## Talk together", "## Talk"),
+        ("(number, minutes)", "(number, hours)"),
+    ] {
+        assert_ne!(hash(&source), hash(&source.replace(from, to)), "{from}");
+    }
     assert_eq!(hash(EXAMPLE).len(), 16);
 }
 

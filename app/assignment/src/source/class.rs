@@ -8,6 +8,7 @@ use super::header::{check_language, split};
 use super::markdown::{Piece, page};
 use super::prose::{Block, prose};
 use super::schema::Fields;
+use super::span::with_line_ends;
 use super::{Code, Span};
 use crate::document::Class;
 
@@ -24,6 +25,7 @@ pub struct CompiledClass {
 
 /// Reads the text of `class.md`. Never fails; what is wrong is in the diagnostics.
 pub fn compile_class(source: &str) -> CompiledClass {
+    let source = &with_line_ends(source);
     let mut found = Diagnostics::default();
     let split = split(source, &mut found);
     let mut fields = Fields::read(source, split.header, split.opening, "header", &mut found);

@@ -7,9 +7,10 @@ use super::diagnostic::{Diagnostic, Diagnostics};
 use super::feedback::read_feedback;
 use super::fence::{Fence, block_of, open_fence, report_doubtful, report_unclear_block};
 use super::header::{read_header, split};
+use super::id::{LONGEST, has_signs_of_id, id_from, is_id};
 use super::markdown::{Piece, blocks, page};
 use super::prose::{Block, prose};
-use super::schema::{id_from, is_id};
+use super::span::with_line_ends;
 use super::{Code, Severity, Span};
 use crate::document::{Assignment, Class, Feedback, Part, Prose, Section, VERSION, Who};
 
@@ -34,6 +35,7 @@ impl Compiled {
 /// Reads the source text of the assignment `id` (the file's name without `.md`). `class` gives its language and feedback
 /// where the text says nothing of them. Never fails; what is wrong is in the diagnostics.
 pub fn compile(id: &str, source: &str, class: Option<&Class>) -> Compiled {
+    let source = &with_line_ends(source);
     let mut found = Diagnostics::default();
     let mut assignment = Assignment {
         version: VERSION,
@@ -78,11 +80,19 @@ fn check_name(id: &str, found: &mut Diagnostics) {
     if !is_id(id) {
         let nearest = id_from(id);
         let nearest = if nearest.is_empty() { "my-assignment" } else { &nearest };
+        let help = if has_signs_of_id(id) {
+            format!(
+                "It is {} letters long, and an id has {LONGEST} at most. Give the file a shorter name.",
+                id.len()
+            )
+        } else {
+            format!("Rename the file to {nearest}.md: small letters, digits and hyphens.")
+        };
         found.report(
             Code::NameUnclear,
             Span::new(0, 0),
             format!("The file's name, “{id}.md”, cannot be an assignment's id."),
-            format!("Rename the file to {nearest}.md: small letters, digits and hyphens."),
+            help,
         );
     }
 }

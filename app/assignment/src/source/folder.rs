@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::diagnostic::Diagnostic;
+use super::span::with_line_ends;
 use super::{Code, Compiled, CompiledClass, Severity, Span, compile, compile_class};
 use crate::document::Class;
 
@@ -60,8 +61,33 @@ pub fn check(files: &[SourceFile], media: &BTreeSet<String>) -> CheckedFolder {
     for file in files {
         folder.files.push(check_file(file, folder.class.as_ref(), media));
     }
+    report_classes(&mut folder.files);
     report_twice(&mut folder.files);
     folder
+}
+
+/// A file that is not read because of its name, and was probably meant to be: `halves.md.txt`, `halves.MD`.
+pub fn name_not_read(path: &str) -> CheckedFile {
+    let diagnostic = Diagnostic {
+        code: Code::NameNotRead,
+        span: Span::new(0, 0),
+        message: "This file is not read, because its name does not end in .md".to_owned(),
+        help: "Rename it. If your computer hides the ends of names, let it show them first.".to_owned(),
+    };
+    CheckedFile {
+        path: path.to_owned(),
+        source: String::new(),
+        diagnostics: vec![diagnostic],
+        compiled: None,
+        pictures: Vec::new(),
+    }
+}
+
+/// Whether a file's name was probably meant to end in `.md`.
+pub fn is_nearly_named(path: &str) -> bool {
+    let name = file_name(path).to_lowercase();
+    [".md.txt", ".md.md", ".markdown", ".md.docx"].iter().any(|end| name.ends_with(end))
+        || name.ends_with(".md") && !path.ends_with(".md")
 }
 
 /// The warning that a folder has no `class.md`, for those who know that they were given a whole folder.
@@ -80,7 +106,7 @@ fn file_name(path: &str) -> &str {
 
 fn check_file(file: &SourceFile, class: Option<&Class>, media: &BTreeSet<String>) -> CheckedFile {
     let name = file_name(&file.path);
-    let source = String::from_utf8_lossy(&file.bytes).into_owned();
+    let source = with_line_ends(&String::from_utf8_lossy(&file.bytes)).into_owned();
     let path = file.path.clone();
     let mut checked = if name == CLASS_FILE {
         let CompiledClass { diagnostics, pictures, .. } = compile_class(&source);
@@ -99,7 +125,7 @@ fn check_file(file: &SourceFile, class: Option<&Class>, media: &BTreeSet<String>
             code: Code::NotText,
             span: Span::new(at, end),
             message: "From here on, this file is not UTF-8 text.".to_owned(),
-            help: "Save it as plain text with the encoding UTF-8. A word processor's own files cannot be read.".to_owned(),
+            help: "Save it again as UTF-8. In Notepad: File, Save as, and at the bottom choose the encoding UTF-8. In Word: File, Save as, Plain text; then choose Other encoding, Unicode (UTF-8), and let the name end in .md".to_owned(),
         });
     }
     checked
@@ -117,6 +143,23 @@ fn missing_pictures(pictures: &[(String, Span)], media: &BTreeSet<String>) -> Ve
                 .to_owned(),
         })
         .collect()
+}
+
+/// Reports each class but the first.
+fn report_classes(files: &mut [CheckedFile]) {
+    let mut classes = files.iter_mut().filter(|file| file_name(&file.path) == CLASS_FILE);
+    let Some(first) = classes.next().map(|file| file.path.clone()) else { return };
+    for file in classes {
+        file.diagnostics.insert(
+            0,
+            Diagnostic {
+                code: Code::ClassTwice,
+                span: Span::new(0, 0),
+                message: format!("There is another class file, {first}."),
+                help: "Put all that families should know into one class.md. Another class needs a folder, and a site, of its own.".to_owned(),
+            },
+        );
+    }
 }
 
 /// Reports assignments of the same id, each but the first.

@@ -126,6 +126,16 @@ impl<'d> Builder<'d> {
         }
     }
 
+    /// A block inside a tip.
+    pub fn misplaced(&mut self, block: &str, span: Span) {
+        self.found.report(
+            Code::BlockMisplaced,
+            span,
+            format!("`{block}` cannot be used inside a tip: its text would be shown."),
+            "Put it below the end of the tip.",
+        );
+    }
+
     /// The next event: `written` is what it was read from, with the text before it, and `span` its place in the source.
     pub fn event(&mut self, event: Event<'_>, written: Written<'_>, span: Span) {
         match event {
@@ -280,15 +290,21 @@ impl<'d> Builder<'d> {
         }
     }
 
-    /// Plain words. A picture whose address Markdown cannot read is only words to it.
+    /// Plain words. A picture whose address Markdown cannot read is only words to it, and so is a comment without an end.
     fn words(&mut self, words: &str, span: Span) {
-        let before = self.open.last().and_then(|around| around.inlines.last());
-        if matches!(before, Some(Inline::Text(before)) if before.ends_with(']'))
+        let before = match self.open.last().and_then(|around| around.inlines.last()) {
+            Some(Inline::Text(before)) => before.as_str(),
+            _ => "",
+        };
+        if before.ends_with(']')
             && let Some(address) = in_brackets(words)
             && address.starts_with("media/")
         {
             let end = span.start + (address.len() + 2).min(span.end - span.start);
             report_picture_name(address, Span::new(span.start, end), self.found);
+        }
+        if before.ends_with('<') && words.starts_with("!--") {
+            report_comment(span, self.found);
         }
         self.text(words);
     }
@@ -317,12 +333,7 @@ impl<'d> Builder<'d> {
         self.in_comment = (goes_on || comment.is_some()) && !words.contains("-->");
         let span = Span::new(span.start, span.start + words.trim_end().len().min(span.end - span.start));
         if let Some(at) = comment {
-            self.found.report(
-                Code::CommentShown,
-                Span::new((span.start + at).min(span.end), span.end),
-                "This note would be shown to everyone.",
-                "Use a teacher block: it is taken out before the assignment leaves your computer.",
-            );
+            report_comment(Span::new((span.start + at).min(span.end), span.end), self.found);
         } else if !words.trim().is_empty() && !goes_on {
             self.found.report(
                 Code::HtmlShown,
@@ -374,6 +385,15 @@ impl<'d> Builder<'d> {
         }
         self.inline(Inline::Picture(address, words));
     }
+}
+
+fn report_comment(span: Span, found: &mut Diagnostics) {
+    found.report(
+        Code::CommentShown,
+        span,
+        "This note would be shown to everyone.",
+        "Use a teacher block: it is taken out before the assignment leaves your computer.",
+    );
 }
 
 /// What stands between the bracket that words start with and the one that closes it.

@@ -7,7 +7,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 use super::Span;
 use super::builder::{Builder, Written};
 use super::diagnostic::Diagnostics;
-use super::fence::opening_inside;
+use super::fence::{block_of, opening_inside};
 use super::fields::Value;
 use super::prose::{Block, Inline};
 
@@ -59,12 +59,17 @@ fn read_run(source: &str, run: Span, builder: &mut Builder<'_>) -> Option<usize>
     None
 }
 
-/// Reads the words inside a block: only text, with headings inside it.
+/// Reads the words inside a tip: only text, with headings inside it. A block in it is reported, for it would be shown as text.
 pub(super) fn blocks(source: &str, within: Span, found: &mut Diagnostics) -> Vec<Block> {
     let text = &source[within.start..within.end];
     let mut builder = Builder::new(found);
     for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
         let span = Span::new(within.start + range.start, within.start + range.end);
+        if let Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) = &event
+            && let Some(block) = block_of(info)
+        {
+            builder.misplaced(block, span);
+        }
         builder.event(event, Written { text, range }, span);
     }
     blocks_of(builder.page)

@@ -134,6 +134,7 @@ fn a_note_that_ended_too_early_is_never_published() {
         "SECRET\n```text\n1/2\n```\nSECRET",
         "- SECRET\n  ```\n  1/2\n  ```\n  SECRET",
         "SECRET\n```\n1/2\n```\nSECRET\n```\n1/2\n```\nSECRET",
+        "SECRET\n```\n<div>\nSECRET",
     ] {
         assert!(!compile("fractions", &note(cut), None).is_publishable(), "{cut}");
         let whole = note(cut).replace("```teacher", "````teacher");
@@ -142,6 +143,32 @@ fn a_note_that_ended_too_early_is_never_published() {
         let compiled = compile("fractions", &whole, None);
         assert_eq!(compiled.diagnostics, [], "{cut}");
         assert!(!compiled.assignment.to_json().contains("SECRET"), "{cut}");
+    }
+}
+
+#[test]
+fn no_lines_inside_a_note_make_a_part_of_it_public() {
+    const LINES: [&str; 13] = [
+        "```",
+        "   ```",
+        "````",
+        "```text",
+        "~~~",
+        "",
+        "## SECRET",
+        "- SECRET",
+        "    SECRET",
+        "> ```",
+        "- ```",
+        "---",
+        "<div>",
+    ];
+    for number in 0..LINES.len().pow(3) {
+        let [a, b, c] = [1, LINES.len(), LINES.len().pow(2)].map(|part| LINES[number / part % LINES.len()]);
+        let note = format!("{a}\nSECRET\n{b}\n{c}\nSECRET");
+        let compiled = compile("fractions", &EXAMPLE.replace("SECRET: the whiteboard.", &note), None);
+        let is_public = compiled.is_publishable() && compiled.assignment.to_json().contains("SECRET");
+        assert!(!is_public, "{note}");
     }
 }
 

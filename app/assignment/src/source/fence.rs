@@ -122,50 +122,82 @@ pub(super) fn report_unclear_block(info: &str, opening: Span, found: &mut Diagno
 
 /// Reports what may be the rest of a block, and lines that were meant to open one.
 pub(super) fn report_doubtful(source: &str, within: Span, page: &Page, found: &mut Diagnostics) {
+    report_rests_of_notes(source, within, page, found);
     report_shapes(source, page, found);
     report_false_fences(source, within, page, found);
 }
 
-/// Reports fences without a word that have no end, or that may be the rest of the block above: the first ``` inside a block closes
-/// it, and the block's own end then opens a new fence.
+/// Reports what may be the rest of a note. The first ``` inside a note closes it, and the note's own end then stands alone somewhere
+/// below, before the next block. Whatever else that line may be: a note must never be published.
+fn report_rests_of_notes(source: &str, within: Span, page: &Page, found: &mut Diagnostics) {
+    for (number, piece) in page.pieces.iter().enumerate() {
+        let Piece::Fence(info, note) = piece else { continue };
+        if block_of(info) != Some("teacher") {
+            continue;
+        }
+        let next = page.pieces[number + 1..].iter().find_map(|piece| match piece {
+            Piece::Fence(_, span) => Some(span.start),
+            // A heading may be a part of the note.
+            Piece::Heading(..) | Piece::Block(_) => None,
+        });
+        let after = Span::new(note.end, next.unwrap_or(within.end).max(note.end));
+        if let Some(line) = lone_fence(source, after) {
+            found.report(
+                Code::BlockCut,
+                line,
+                "The note above may have ended too early, and its rest would be shown to everyone.",
+                "If the note goes on, start and end it with four backticks: ````teacher. If this is for everyone, move the note to the end of the file.",
+            );
+        }
+    }
+}
+
+/// The first line with only a fence in it, after the line that `within` starts in.
+fn lone_fence(source: &str, within: Span) -> Option<Span> {
+    let mut start = within.start;
+    for (number, line) in source[within.start..within.end].split_inclusive('\n').enumerate() {
+        let words = line
+            .trim_start_matches(|c: char| c.is_whitespace() || c.is_ascii_digit() || ">-+*.)".contains(c));
+        if number > 0 && fence_of(words).is_some_and(|(_, _, words)| words.is_empty()) {
+            let at = start + line.len() - words.len();
+            return Some(Span::new(at, at + words.trim_end().len()));
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// Reports fences without a word that have no end, or that may be the rest of the block above because text follows its end
+/// directly.
 fn report_shapes(source: &str, page: &Page, found: &mut Diagnostics) {
     for shape in &page.shapes {
         let first = source[shape.start..shape.end].split_inclusive('\n').next().unwrap_or_default();
         let opening = Span::new(shape.start, shape.start + first.trim_end().len());
-        if let Some(block) = block_before(source, page, shape.start) {
-            let help = if block == "teacher" {
-                "If the note goes on, start and end it with four backticks: ````teacher. If this is for everyone, put it above the note, or below a new heading.".to_owned()
-            } else {
-                format!(
-                    "If it goes on, start and end it with four backticks: ````{block}. If it does not, put an empty line after its end."
-                )
-            };
-            let message = format!(
-                "The {block} block above may have ended too early, and this would be shown to everyone."
+        if found.has_one_at(shape.start) {
+            continue;
+        }
+        if let Some(block) = block_directly_before(source, page, shape.start) {
+            found.report(
+                Code::BlockCut,
+                opening,
+                format!("The {block} block above may have ended too early, and this would be shown to everyone."),
+                format!("If it goes on, start and end it with four backticks: ````{block}. If it does not, put an empty line after its end."),
             );
-            found.report(Code::BlockCut, opening, message, help);
         } else if closing_of(source, *shape).is_none() {
             report_open(opening, first, found);
         }
     }
 }
 
-/// The block whose rest may stand at `at`. A note's rest may stand anywhere up to the next block or heading, for a note must
-/// never be published; another block's only where text follows its end directly.
-fn block_before(source: &str, page: &Page, at: usize) -> Option<&'static str> {
+/// The block above `at` in the same section, when text follows its end directly.
+fn block_directly_before(source: &str, page: &Page, at: usize) -> Option<&'static str> {
     let mut before = None;
     for piece in &page.pieces {
         match piece {
             Piece::Fence(_, span) | Piece::Heading(_, span) if span.start >= at => break,
-            Piece::Fence(info, span) => {
-                let block = block_of(info);
-                before = block.filter(|block| *block == "teacher" || !is_blank_after(source, span.end));
-            }
-            // A comment in the lines of a program looks like a heading.
-            Piece::Heading(_, span) if before != Some("teacher") || is_blank_before(source, span.start) => {
-                before = None;
-            }
-            Piece::Heading(..) | Piece::Block(_) => {}
+            Piece::Fence(info, span) => before = block_of(info).filter(|_| !is_blank_after(source, span.end)),
+            Piece::Heading(..) => before = None,
+            Piece::Block(_) => {}
         }
     }
     before
@@ -173,10 +205,6 @@ fn block_before(source: &str, page: &Page, at: usize) -> Option<&'static str> {
 
 fn is_blank_after(source: &str, end: usize) -> bool {
     source[end..].split('\n').nth(1).is_none_or(|line| line.trim().is_empty())
-}
-
-fn is_blank_before(source: &str, start: usize) -> bool {
-    source[..start].rsplit('\n').nth(1).is_none_or(|line| line.trim().is_empty())
 }
 
 /// Reports lines that were meant to open a block and do not: with two backticks, or with the quotation marks that a word processor

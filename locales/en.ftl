@@ -128,6 +128,7 @@ home-to-work = Homework list
 home-check = Check my answer
 home-check-right = Yes! That is it.
 home-check-not-yet = Not yet. Have another look.
+home-check-makes-sense = That can be.
 home-check-not-a-number = That is not a number yet. You can write 6, 0.5 or 1/2.
 home-check-out-of-range = That is too small or too big. Have another look.
 home-text-start = Start from what I wrote before

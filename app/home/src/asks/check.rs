@@ -28,6 +28,7 @@ fn words(check: Check) -> String {
     match check {
         Check::Right => say::home_check_right(),
         Check::NotYet => say::home_check_not_yet(),
+        Check::MakesSense => say::home_check_makes_sense(),
         Check::NotANumber => say::home_check_not_a_number(),
         Check::OutOfRange => say::home_check_out_of_range(),
     }

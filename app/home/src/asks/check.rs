@@ -12,8 +12,8 @@ pub fn check(field: &Field) -> Node {
     let checked = RwSignal::new(None);
     let (held, asked) = (field.clone(), field.clone());
     let found = move || {
-        let value = held.value().filter(|value| checked.get().as_ref() == Some(value))?;
-        compare(&held.ask.kind, &value)
+        let asked = checked.get()?;
+        held.look(|value| compare(&held.ask.kind, value.filter(|value| **value == asked)?))
     };
     let right = found.clone();
     let words = el("span")

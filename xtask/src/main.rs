@@ -6,6 +6,7 @@ mod build;
 mod checkout;
 mod command;
 mod compression;
+mod dist;
 mod error;
 mod files;
 mod hook;
@@ -77,7 +78,7 @@ impl Task {
             Self::Serve(options) => serve::serve(checkout, &options),
             Self::Build { assignments, dist } => {
                 let dist = dist.unwrap_or_else(|| checkout.path("dist"));
-                build::release(checkout, &Tools::to_release(checkout)?, &dist, assignments.as_deref())
+                build::release(checkout, &dist, assignments.as_deref())
             }
             Self::Test(options) => test::test(checkout, &options),
             Self::Bench => bench::bench(checkout),

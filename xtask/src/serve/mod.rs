@@ -46,8 +46,7 @@ pub fn serve(checkout: &Checkout, options: &Serve) -> Result<()> {
     }
     let dist = options.dist.clone().unwrap_or_else(|| checkout.path("dist"));
     if !options.no_build {
-        let tools = Tools::to_release(checkout)?;
-        build::release(checkout, &tools, &dist, options.assignments.as_deref())?;
+        build::release(checkout, &dist, options.assignments.as_deref())?;
     }
     in_runtime(options.port, published::serve(&dist, &options.under, options.port))
 }

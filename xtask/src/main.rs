@@ -9,6 +9,7 @@ mod compression;
 mod dist;
 mod error;
 mod files;
+mod header_rules;
 mod hook;
 mod progress;
 mod serve;

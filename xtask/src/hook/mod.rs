@@ -3,9 +3,11 @@
 //! It runs inside `cargo xtask build` and `serve`, and inside plain `trunk build` and `trunk serve` too.
 
 mod assignments;
+mod fingerprint;
 mod languages;
 mod names;
 mod page;
+mod policy;
 mod scripts;
 
 use std::env;
@@ -53,8 +55,10 @@ pub fn complete(checkout: &Checkout) -> Result<()> {
     let assignments = assignments::compile(checkout, &stage)?;
     let languages = languages::write_all(checkout, &stage)?;
     page::fill_all(checkout, &stage)?;
+    policy::write_all(checkout, &stage)?;
     names::shorten_all(&stage)?;
     scripts::minify_all(checkout, &stage)?;
+    fingerprint::rename_all(&stage)?;
     refuse_sources(&stage.folder)?;
     println!("Built home, the desk, {languages} and {assignments}.");
     Ok(())

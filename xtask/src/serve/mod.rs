@@ -1,6 +1,5 @@
 //! `cargo xtask serve`: the site on this computer, rebuilt at every change, or exactly as a host would serve it.
 
-mod header_rules;
 mod memory;
 mod published;
 mod watching;

@@ -1,5 +1,10 @@
 //! `cargo xtask`: installs what Taumahi needs, then builds, serves, tests and measures it.
 
+#[cfg(not(unix))]
+compile_error!(
+    "Taumahi is built on Linux, on macOS, or on Windows with WSL (https://learn.microsoft.com/windows/wsl/)."
+);
+
 mod bench;
 mod budgets;
 mod build;
@@ -54,7 +59,7 @@ enum Task {
     Bench,
     /// Install Trunk, wasm-bindgen, wasm-opt and esbuild
     Tools {
-        /// Print their folders for the PATH, so that plain `trunk serve` works
+        /// Print a PATH with their folders, so that plain `trunk serve` works
         #[arg(long)]
         path: bool,
     },

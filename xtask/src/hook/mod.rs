@@ -52,7 +52,7 @@ impl Stage {
 pub fn complete(checkout: &Checkout) -> Result<()> {
     let stage = Stage::from_env()?;
     desk(checkout, &stage)?;
-    let assignments = assignments::compile(checkout, &stage)?;
+    let assignments = assignments::compile(checkout, &checkout.assignments(), &stage)?;
     let languages = languages::write_all(checkout, &stage)?;
     page::fill_all(checkout, &stage)?;
     policy::write_all(checkout, &stage)?;
@@ -62,6 +62,14 @@ pub fn complete(checkout: &Checkout) -> Result<()> {
     refuse_sources(&stage.folder)?;
     println!("Built home, the desk, {languages} and {assignments}.");
     Ok(())
+}
+
+/// Gives a released site other assignments, by the same way as in a build.
+pub fn replace_assignments(checkout: &Checkout, site: &Path, source: &Path) -> Result<()> {
+    files::remove_all(&site.join("assignments"))?;
+    let stage = Stage { folder: site.to_owned(), last: site.to_owned(), release: true };
+    assignments::compile(checkout, source, &stage)?;
+    refuse_sources(site)
 }
 
 /// A number of things in words: "1 language", "3 languages".

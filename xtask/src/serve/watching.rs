@@ -28,7 +28,8 @@ pub async fn serve(checkout: &Checkout, tools: &Tools, options: &Serve) -> Resul
     let port = free_port(options.port).map_err(|source| Error::Server { port: options.port, source })?;
     let mut command = trunk::command(checkout, tools)?;
     command.args(["serve", "--port", &port.to_string()]);
-    let site = checkout.target().join("served-site");
+    let target = checkout.target()?;
+    let site = target.join("served-site");
     // They may be of another folder.
     files::remove_all(&site.join("assignments"))?;
     command.arg("--dist").arg(&site);
@@ -39,7 +40,7 @@ pub async fn serve(checkout: &Checkout, tools: &Tools, options: &Serve) -> Resul
     command.env(ASSIGNMENTS, &assignments);
     let folders: Vec<PathBuf> =
         WATCHED.iter().map(|folder| checkout.path(folder)).chain([assignments]).collect();
-    let removals = Removals::new(folders.clone(), checkout.target().join("served-site-removals"))?;
+    let removals = Removals::new(folders.clone(), target.join("served-site-removals"))?;
     // What is named here takes the place of what Trunk.toml names.
     for watched in folders.iter().map(PathBuf::as_path).chain([Path::new("Cargo.toml"), removals.mark()]) {
         command.arg("--watch").arg(watched);

@@ -18,11 +18,10 @@ const MISTAKES: i32 = 1;
 ///
 /// In a release build, a mistake in an assignment is an error. While serving it must not be: a teacher is in the
 /// middle of a sentence. The mistake is shown on the terminal, and that assignment stays on the site as it was before.
-pub fn compile(checkout: &Checkout, stage: &Stage) -> Result<String> {
-    let source = checkout.assignments();
+pub fn compile(checkout: &Checkout, source: &Path, stage: &Stage) -> Result<String> {
     let out = stage.folder.join("assignments");
     let mut command = checkout.command("cargo");
-    command.args(["run", "--quiet", "--package", "cli", "--", "build"]).arg(&source).arg("--out").arg(&out);
+    command.args(["run", "--quiet", "--package", "cli", "--", "build"]).arg(source).arg("--out").arg(&out);
     if !stage.release {
         command.arg("--keep-going");
     }
@@ -34,7 +33,7 @@ pub fn compile(checkout: &Checkout, stage: &Stage) -> Result<String> {
                 source.display()
             )));
         }
-        show_last(stage, &source)?;
+        show_last(stage, source)?;
     }
     let count =
         files::all_in(&out)?.iter().filter(|file| file.extension().is_some_and(|it| it == "json")).count();

@@ -8,8 +8,11 @@ desk-title = Taumahi: the teacher's desk
 desk-description = Open what families sent, and see who has done what and how it went at home.
 start-noscript = This page needs JavaScript. Please allow it in your browser's settings, or ask the teacher for the homework on paper.
 start-failed = This page could not start. Please check the internet connection and load it again. If that does not help, open it in another browser, or ask the teacher for the homework on paper.
+start-stopped = Something went wrong. What was saved is safe. Please load this page again.
+start-again = Load again
 not-found-title = This page is not here
 not-found-text = Perhaps the link has a small mistake in it. Please ask the person who sent it to you.
+not-found-home = To the homework
 
 ## Both apps.
 

@@ -10,6 +10,20 @@ async function start() {
   await program.default({ module_or_path: inPage(wasm) });
 }
 
+// A program that has trapped is dead, and its page looks alive: whoever goes on types for nothing.
+function stopped(error) {
+  const message = document.getElementById("stopped");
+  if (!(error instanceof WebAssembly.RuntimeError) || !message.hidden) return;
+  message.hidden = false;
+  message.querySelector("button").onclick = () => location.reload();
+  // The Escape key takes a dialog away.
+  message.onclose = () => message.showModal();
+  if (message.showModal) message.showModal();
+}
+
+addEventListener("error", ({ error }) => stopped(error));
+addEventListener("unhandledrejection", ({ reason }) => stopped(reason));
+
 start().catch((error) => {
   console.error(error);
   document.getElementById("start-failed").hidden = false;

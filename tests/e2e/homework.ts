@@ -1,13 +1,18 @@
 import { type Locator, type Page, expect } from "@playwright/test";
 
+import { type Cells, type Value, cells, rows } from "./value";
+
 /** A question as a compiled assignment has it; see docs/result-file.md. */
 export interface Ask {
   id: string;
   kind: "text" | "number" | "choice" | "choices" | "scale" | "table" | "log" | "done";
   who?: "together" | "family";
   question: string;
+  /** What can be chosen; the words at the ends of a scale; the rows of a table, when they have names. */
   options?: string[];
   columns?: { id: string; heading: string; number?: string }[];
+  count?: number;
+  words?: string;
 }
 
 export interface Assignment {
@@ -18,6 +23,9 @@ export interface Assignment {
 
 /** A day on which the shipped assignments are this week's, earlier or coming up. */
 export const MONDAY = new Date("2026-11-23T15:30:00+13:00");
+
+/** That day where the tests' browser is, which is UTC. */
+export const TODAY = "2026-11-23";
 
 /** The assignments of the site that is served, in the order of its index. */
 export async function assignments(site: string): Promise<Assignment[]> {
@@ -30,6 +38,12 @@ export async function assignments(site: string): Promise<Assignment[]> {
       return { id, title, asks };
     }),
   );
+}
+
+/** One of the assignments of the site that the tests' pages are on. */
+export async function assignment(id: string): Promise<Assignment> {
+  const all = await assignments(process.env.SITE_URL!);
+  return all.find((each) => each.id === id)!;
 }
 
 /** The question as a person and a screen reader have it. */
@@ -58,50 +72,87 @@ export async function open(page: Page, title: string) {
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
 }
 
-/** Everything typed is kept. */
-export async function saved(page: Page) {
-  await expect(page.getByRole("banner").getByRole("status")).toHaveText("Saved");
+/** Whether what was typed is kept, as the page says it. */
+export function status(page: Page): Locator {
+  return page.getByRole("banner").getByRole("status");
 }
 
-/** Answers a question with the mouse, in a way that can be told from the answer to any other. */
-export async function answer(page: Page, ask: Ask): Promise<string[]> {
+/** Everything typed is kept. */
+export async function saved(page: Page) {
+  await expect(status(page)).toHaveText("Saved");
+}
+
+/** Answers a question with the mouse, in a way that can be told from the answer to any other, and gives back the answer. */
+export async function answer(page: Page, ask: Ask): Promise<Value> {
   const place = field(page, ask);
   switch (ask.kind) {
     case "text": {
-      const typed = `${ask.id}: kōrero, “āe” =1+1\n-2; whānau`;
-      await place.fill(typed);
-      return [typed];
+      const text = `${ask.id}: kōrero, “āe” =1+1\n-2; whānau`;
+      await place.fill(text);
+      return { text };
     }
     case "number":
       await place.fill("-5");
-      return ["-5"];
+      return { number: "-5" };
     case "choice":
       await place.getByRole("radio").last().check();
-      return [ask.options!.at(-1)!];
+      return { choice: ask.options!.at(-1)! };
     case "choices":
-      for (const option of await place.getByRole("checkbox").all()) await option.check();
-      return ask.options!;
+      // Not all of them, and not in their order.
+      await place.getByRole("checkbox").last().check();
+      await place.getByRole("checkbox").first().check();
+      return { choices: [ask.options![0], ask.options!.at(-1)!] };
     case "scale":
       await place.getByRole("radio").nth(1).check();
-      return ["2"];
+      return { scale: { step: 2, of: await place.getByRole("radio").count() } };
     case "done":
       await place.getByRole("checkbox").check();
-      return ["yes"];
-    case "log":
-      await place.getByRole("button", { name: "Write down the first time" }).click();
-      await place.getByRole("checkbox").check();
-      return [...(await fillCells(place, ask)), "yes"];
+      return { done: true };
     case "table":
-      return fillCells(place, ask);
+      return answerTable(place, ask);
+    case "log":
+      return answerLog(place, ask);
   }
 }
 
-async function fillCells(place: Locator, ask: Ask): Promise<string[]> {
-  const typed: string[] = [];
-  for (const cell of await place.getByRole("textbox").all()) {
-    if ((await cell.getAttribute("type")) === "date") continue;
-    typed.push(`${ask.id} ${typed.length + 1}`);
-    await cell.fill(typed.at(-1)!);
+/** What a test types into a cell: another text in each. */
+export function cellText(ask: Ask, row: number, column: number): string {
+  return `${ask.id} ${row + 1}-${column + 1} āe`;
+}
+
+/** The cells of a row when each has the text of its place. */
+export function cellTexts(ask: Ask, row: number): Cells {
+  return Object.fromEntries(ask.columns!.map(({ id }, column) => [id, cellText(ask, row, column)]));
+}
+
+async function fillCells(row: Locator, ask: Ask, number: number): Promise<Cells> {
+  for (const [column, cell] of (await cells(row).all()).entries()) await cell.fill(cellText(ask, number, column));
+  return cellTexts(ask, number);
+}
+
+async function answerTable(place: Locator, ask: Ask): Promise<Value> {
+  const add = place.getByRole("button", { name: "Add a row" });
+  if (ask.count !== undefined) await add.click();
+  const table = [];
+  for (const [number, row] of (await rows(place)).entries()) {
+    const name = ask.count === undefined ? { name: ask.options![number] } : {};
+    table.push({ ...name, cells: await fillCells(row, ask, number) });
   }
-  return typed;
+  expect(table).toHaveLength(ask.count === undefined ? ask.options!.length : ask.count + 1);
+  return { table };
+}
+
+/** Two times: the first on another day and with the family's tick, the second today and without. */
+async function answerLog(place: Locator, ask: Ask): Promise<Value> {
+  await place.getByRole("button", { name: "Write down the first time" }).click();
+  await place.getByRole("button", { name: "Write down another time" }).click();
+  const [first, second] = await rows(place);
+  await first.getByLabel("Day", { exact: true }).fill("2026-11-21");
+  await first.getByRole("checkbox").check();
+  return {
+    log: [
+      { date: "2026-11-21", cells: await fillCells(first, ask, 0), tick: true },
+      { date: TODAY, cells: await fillCells(second, ask, 1) },
+    ],
+  };
 }

@@ -12,9 +12,9 @@ export function readResult(text: string): any {
   const [, block] = text.match(/-----BEGIN TAUMAHI RESULT-----\n([^]*?)-----END TAUMAHI RESULT-----/)!;
   const [head, body] = block.split("\n\n");
   const packed = Buffer.from(body.replace(/\s/g, ""), "base64");
-  const sum = crc32(packed).toString(16).padStart(8, "0");
+  const sum = crc32(new Uint8Array(packed)).toString(16).padStart(8, "0");
   if (head !== `Version: 1\nChecksum: ${sum}`) throw new Error(`The head of the block is\n${head}\nand the checksum ${sum}`);
-  const result = JSON.parse(inflateSync(packed).toString("utf8"));
+  const result = JSON.parse(inflateSync(new Uint8Array(packed)).toString("utf8"));
   if (!valid(result)) throw new Error(JSON.stringify(valid.errors, null, 1));
   return result;
 }

@@ -1,9 +1,8 @@
-import { expect, test } from "@playwright/test";
-
-import { MONDAY, addChild, answer, assignments, field, open, saved } from "./homework";
+import { MONDAY, addChild, answer, assignment, field, open, saved } from "./homework";
+import { expect, test } from "./watched";
 
 test("two children on one device never see each other's work", async ({ page }) => {
-  const fractions = (await assignments(process.env.SITE_URL!)).find(({ id }) => id === "fractions-in-our-kitchen")!;
+  const fractions = await assignment("fractions-in-our-kitchen");
   const asks = fractions.asks.filter((ask) => ask.kind === "text" || ask.kind === "number");
   await page.clock.setFixedTime(MONDAY);
   await page.goto("");

@@ -24,11 +24,11 @@ const BUDGET: Duration = Duration::from_secs(2);
 /// [`Error::NotPassed`] when it takes longer than [`BUDGET`].
 pub fn bench(checkout: &Checkout) -> Result<()> {
     run(checkout.command("cargo").args(["build", "--quiet", "--package", "cli", "--profile", "native"]))?;
-    let folder = checkout.target().join("bench-assignments");
+    let folder = checkout.target()?.join("bench-assignments");
     generate(&checkout.assignments(), &folder)?;
     let files = files::all_in(&folder)?;
 
-    let taumahi = checkout.target().join("native").join("taumahi");
+    let taumahi = checkout.target()?.join("native").join("taumahi");
     let check = median(|| quietly(Command::new(&taumahi).arg("check").arg(&folder)).map(drop))?;
     let reading = median(|| files.iter().try_for_each(|file| files::read(file).map(drop)))?;
 

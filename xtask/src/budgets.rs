@@ -48,13 +48,18 @@ pub fn check(site: &Path) -> Result<Outcome> {
     }
     let sizes = downloads(site)?;
     let program = sizes.iter().filter(|(path, _)| path.extension().is_some_and(|it| it == "wasm"));
+    let program = program.map(|(_, size)| size).sum();
+    if program == 0 {
+        let problem = "the site has no program, so there is nothing to measure".to_owned();
+        return Err(Error::Unreadable { path: site.to_owned(), problem });
+    }
     let figures = [
         Figure {
             what: "first assignment, all of a phone's downloads",
             size: sizes.values().sum(),
             budget: FIRST_ASSIGNMENT,
         },
-        Figure { what: "home's program", size: program.map(|(_, size)| size).sum(), budget: PROGRAM },
+        Figure { what: "home's program", size: program, budget: PROGRAM },
     ];
     let mut listed: Vec<_> = sizes.iter().collect();
     listed.sort_by_key(|(_, size)| std::cmp::Reverse(**size));
@@ -63,6 +68,12 @@ pub fn check(site: &Path) -> Result<Outcome> {
         output: listed.iter().map(|(path, size)| format!("{size:>9} bytes  {}\n", path.display())).collect(),
         closing: figures.iter().map(ToString::to_string).collect(),
     })
+}
+
+/// The paths of all that a first visit to one assignment downloads, one a line.
+pub fn first_visit(site: &Path) -> Result<String> {
+    let paths = downloads(site)?.into_keys().map(|path| path.display().to_string());
+    Ok(paths.collect::<Vec<_>>().join("\n"))
 }
 
 /// The files that a phone fetches, with their sizes on the way.
@@ -176,6 +187,14 @@ mod tests {
         let outcome = check(site(&FILES).path()).unwrap();
         assert!(outcome.success);
         assert_eq!(outcome.closing[1], "home's program                                 0.0 KB of 125 KB");
+    }
+
+    #[test]
+    fn a_site_without_a_program_is_an_error() {
+        for files in [&FILES[..1], &[("index.html", "page"), ("app/home_bg.wasm", "")]] {
+            let error = check(site(files).path()).err().unwrap().to_string();
+            assert!(error.ends_with("the site has no program, so there is nothing to measure"), "{error}");
+        }
     }
 
     #[test]

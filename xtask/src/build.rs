@@ -5,39 +5,44 @@ use std::process::Command;
 
 use crate::checkout::{ASSIGNMENTS, Checkout};
 use crate::command::run;
+use crate::dist;
 use crate::error::{Error, Result};
 use crate::files;
 use crate::small_std;
 use crate::tools::Tools;
 use crate::trunk;
 
-/// Builds the site for publishing into `dist`.
+/// Builds the site for publishing into `folder`.
 ///
 /// # Errors
 ///
-/// When something does not compile, or an assignment has a mistake; both are shown on the terminal.
-pub fn release(checkout: &Checkout, tools: &Tools, dist: &Path, assignments: Option<&Path>) -> Result<()> {
-    let built = run(&mut command(checkout, tools, dist, assignments)?);
+/// When something does not compile, or an assignment has a mistake; both are shown on the terminal. And when `folder` has
+/// anything in it but a site.
+pub fn release(checkout: &Checkout, folder: &Path, assignments: Option<&Path>) -> Result<()> {
+    // Before the minutes that it can take to install the tools.
+    dist::prepare(folder)?;
+    let tools = Tools::to_release(checkout)?;
+    let built = run(&mut command(checkout, &tools, folder, assignments)?);
     if let Err(Error::Failed { .. }) = built {
         // What Trunk leaves behind must not be published with the site of the build before.
-        files::remove_all(&dist.join(".stage"))?;
+        dist::prepare(folder)?;
         return Err(Error::NotPassed("the site could not be built; the reason stands above".to_owned()));
     }
     built?;
-    println!("The site is in {}.", dist.display());
+    println!("The site is in {}.", folder.display());
     Ok(())
 }
 
-/// The command that builds it.
+/// The command that builds it. The folder has to be [prepared](dist::prepare).
 pub fn command(
     checkout: &Checkout,
     tools: &Tools,
-    dist: &Path,
+    folder: &Path,
     assignments: Option<&Path>,
 ) -> Result<Command> {
     let mut command = trunk::command(checkout, tools)?;
     small_std::on_path(checkout, &mut command)?;
-    command.args(["build", "--release", "--dist"]).arg(files::absolute(dist)?);
+    command.args(["build", "--release", "--dist"]).arg(files::absolute(folder)?);
     if let Some(folder) = assignments {
         command.env(ASSIGNMENTS, files::existing(folder)?);
     }

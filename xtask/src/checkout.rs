@@ -4,6 +4,11 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use serde_json::Value;
+
+use crate::command::quietly;
+use crate::error::{Error, Result};
+
 /// Names the folder of assignments to build, when it is not `assignments/`.
 pub const ASSIGNMENTS: &str = "TAUMAHI_ASSIGNMENTS";
 
@@ -29,14 +34,21 @@ impl Checkout {
         env::var_os(ASSIGNMENTS).map_or_else(|| self.path("assignments"), |folder| self.root.join(folder))
     }
 
-    /// The folder that Cargo builds in.
-    pub fn target(&self) -> PathBuf {
-        env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.path("target"), |folder| self.root.join(folder))
+    /// The folder that Cargo builds in. Variables and settings files can name one; Cargo knows.
+    pub fn target(&self) -> Result<PathBuf> {
+        let mut cargo = self.command("cargo");
+        let answer = quietly(cargo.args(["metadata", "--quiet", "--no-deps", "--format-version", "1"]))?;
+        let folder = serde_json::from_str::<Value>(&answer).ok();
+        let folder = folder.as_ref().and_then(|metadata| metadata["target_directory"].as_str());
+        folder.map(PathBuf::from).ok_or_else(|| Error::Unreadable {
+            path: self.path("Cargo.toml"),
+            problem: "`cargo metadata` does not say in which folder it builds".to_owned(),
+        })
     }
 
     /// Where the tests build the site, apart from `dist/`, which someone may be serving.
-    pub fn tested_site(&self) -> PathBuf {
-        self.target().join("tested-site")
+    pub fn tested_site(&self) -> Result<PathBuf> {
+        Ok(self.target()?.join("tested-site"))
     }
 
     /// A program to be run in the root.
@@ -44,5 +56,16 @@ impl Checkout {
         let mut command = Command::new(program.as_ref());
         command.current_dir(&self.root);
         command
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cargo_says_where_it_builds() {
+        let built = env::current_exe().unwrap();
+        assert!(built.starts_with(Checkout::here().target().unwrap()), "{}", built.display());
     }
 }

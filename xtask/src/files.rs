@@ -54,6 +54,11 @@ pub fn copy_all(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Removes a file.
+pub fn remove(file: &Path) -> Result<()> {
+    fs::remove_file(file).map_err(Error::file("remove", file))
+}
+
 /// Removes a folder with all that is in it; it need not exist.
 pub fn remove_all(folder: &Path) -> Result<()> {
     match fs::remove_dir_all(folder) {

@@ -1,13 +1,20 @@
 //! `cargo xtask`: installs what Taumahi needs, then builds, serves, tests and measures it.
 
+#[cfg(not(unix))]
+compile_error!(
+    "Taumahi is built on Linux, on macOS, or on Windows with WSL (https://learn.microsoft.com/windows/wsl/)."
+);
+
 mod bench;
 mod budgets;
 mod build;
 mod checkout;
 mod command;
 mod compression;
+mod dist;
 mod error;
 mod files;
+mod header_rules;
 mod hook;
 mod progress;
 mod serve;
@@ -52,7 +59,7 @@ enum Task {
     Bench,
     /// Install Trunk, wasm-bindgen, wasm-opt and esbuild
     Tools {
-        /// Print their folders for the PATH, so that plain `trunk serve` works
+        /// Print a PATH with their folders, so that plain `trunk serve` works
         #[arg(long)]
         path: bool,
     },
@@ -77,7 +84,7 @@ impl Task {
             Self::Serve(options) => serve::serve(checkout, &options),
             Self::Build { assignments, dist } => {
                 let dist = dist.unwrap_or_else(|| checkout.path("dist"));
-                build::release(checkout, &Tools::to_release(checkout)?, &dist, assignments.as_deref())
+                build::release(checkout, &dist, assignments.as_deref())
             }
             Self::Test(options) => test::test(checkout, &options),
             Self::Bench => bench::bench(checkout),

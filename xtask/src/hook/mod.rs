@@ -3,9 +3,11 @@
 //! It runs inside `cargo xtask build` and `serve`, and inside plain `trunk build` and `trunk serve` too.
 
 mod assignments;
+mod fingerprint;
 mod languages;
 mod names;
 mod page;
+mod policy;
 mod scripts;
 
 use std::env;
@@ -50,14 +52,24 @@ impl Stage {
 pub fn complete(checkout: &Checkout) -> Result<()> {
     let stage = Stage::from_env()?;
     desk(checkout, &stage)?;
-    let assignments = assignments::compile(checkout, &stage)?;
+    let assignments = assignments::compile(checkout, &checkout.assignments(), &stage)?;
     let languages = languages::write_all(checkout, &stage)?;
     page::fill_all(checkout, &stage)?;
+    policy::write_all(checkout, &stage)?;
     names::shorten_all(&stage)?;
     scripts::minify_all(checkout, &stage)?;
+    fingerprint::rename_all(&stage)?;
     refuse_sources(&stage.folder)?;
     println!("Built home, the desk, {languages} and {assignments}.");
     Ok(())
+}
+
+/// Gives a released site other assignments, by the same way as in a build.
+pub fn replace_assignments(checkout: &Checkout, site: &Path, source: &Path) -> Result<()> {
+    files::remove_all(&site.join("assignments"))?;
+    let stage = Stage { folder: site.to_owned(), last: site.to_owned(), release: true };
+    assignments::compile(checkout, source, &stage)?;
+    refuse_sources(site)
 }
 
 /// A number of things in words: "1 language", "3 languages".

@@ -168,11 +168,9 @@ mod tests {
     #[test]
     fn the_program_is_the_same_but_for_its_names() {
         let (short, _) = shortened(&program()).unwrap();
-        let (again, _) = shortened(&short).unwrap();
-        assert_eq!(
-            wasmparser::Validator::new().validate_all(&again).is_ok(),
-            wasmparser::Validator::new().validate_all(&program()).is_ok()
-        );
+        for program in [&program(), &short] {
+            wasmparser::Validator::new().validate_all(program).unwrap();
+        }
         assert!(shortened(b"no program").is_err());
     }
 

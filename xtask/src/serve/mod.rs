@@ -1,8 +1,8 @@
 //! `cargo xtask serve`: the site on this computer, rebuilt at every change, or exactly as a host would serve it.
 
-mod header_rules;
 mod memory;
 mod published;
+mod removals;
 mod watching;
 
 use std::future::Future;
@@ -46,8 +46,7 @@ pub fn serve(checkout: &Checkout, options: &Serve) -> Result<()> {
     }
     let dist = options.dist.clone().unwrap_or_else(|| checkout.path("dist"));
     if !options.no_build {
-        let tools = Tools::to_release(checkout)?;
-        build::release(checkout, &tools, &dist, options.assignments.as_deref())?;
+        build::release(checkout, &dist, options.assignments.as_deref())?;
     }
     in_runtime(options.port, published::serve(&dist, &options.under, options.port))
 }
@@ -60,16 +59,39 @@ fn in_runtime(port: u16, serving: impl Future<Output = Result<()>>) -> Result<()
         .block_on(serving)
 }
 
-/// Waits for Ctrl-C, or for another program to ask for the end.
+/// Waits for Ctrl-C, for another program to ask for the end, or for the terminal to be closed.
 async fn asked_to_stop() {
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminate) => {
+    match (signal(SignalKind::terminate()), signal(SignalKind::hangup())) {
+        (Ok(mut terminate), Ok(mut hangup)) => {
             tokio::select! {
                 _ = tokio::signal::ctrl_c() => {}
                 _ = terminate.recv() => {}
+                _ = hangup.recv() => {}
             }
         }
         // Without a way to hear of the end, the end comes as it comes to any program.
-        Err(_) => std::future::pending().await,
+        _ => std::future::pending().await,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rustix::process::{Signal, getpid, kill_process};
+
+    use super::*;
+
+    #[test]
+    fn a_closed_terminal_is_the_end() {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            let mut stopped = std::pin::pin!(asked_to_stop());
+            // From now on the signal is heard. If it is not, it ends this test as it ends any program.
+            assert!(
+                std::future::poll_fn(|cx| std::task::Poll::Ready(stopped.as_mut().poll(cx).is_pending()))
+                    .await
+            );
+            kill_process(getpid(), Signal::HUP).unwrap();
+            stopped.await;
+        });
     }
 }

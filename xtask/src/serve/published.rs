@@ -10,7 +10,7 @@ use std::time::SystemTime;
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
@@ -20,9 +20,9 @@ use tower_http::services::ServeDir;
 use crate::compression;
 use crate::error::{Error, Result};
 use crate::files;
+use crate::header_rules::HeaderRules;
 
 use super::asked_to_stop;
-use super::header_rules::HeaderRules;
 use super::memory::Memory;
 
 /// A file of the site: its path in the address, its bytes, and when it changed.
@@ -33,10 +33,12 @@ type Content = (PathBuf, Vec<u8>, SystemTime);
 /// `under` is the folder of the address that the site lies in. Port 0 takes a free port; the address is printed.
 pub async fn serve(dist: &Path, under: &str, port: u16) -> Result<()> {
     let site = Site::load(dist, under)?;
+    let folder = under.trim_matches('/');
+    let folder = if folder.is_empty() { String::new() } else { format!("/{folder}") };
     let failed = |source| Error::Server { port, source };
     let listener = TcpListener::bind(("127.0.0.1", port)).await.map_err(failed)?;
     let address = listener.local_addr().map_err(failed)?;
-    println!("Serving http://{address}{}/ from {}. Ctrl-C stops.", site.folder, dist.display());
+    println!("Serving http://{address}{folder}/ from {}. Ctrl-C stops.", dist.display());
     tokio::select! {
         ended = axum::serve(listener, site.router()) => ended.map_err(failed),
         () = asked_to_stop() => Ok(()),
@@ -46,8 +48,6 @@ pub async fn serve(dist: &Path, under: &str, port: u16) -> Result<()> {
 /// A site in memory.
 #[derive(Clone)]
 struct Site {
-    /// The folder of the address that it lies in, without a slash at the end: empty, or `/school/homework`.
-    folder: String,
     files: Memory,
     rules: HeaderRules,
     not_found: Bytes,
@@ -67,15 +67,15 @@ impl Site {
             let relative = path.strip_prefix(dist).unwrap_or(&path);
             contents.push((relative.to_owned(), files::read(&path)?, modified));
         }
-        let rules = rules(dist, &contents)?;
+        // A host looks for `_headers` in the root of an address only, and its rules mean whole paths from there.
+        let rules = if folder.is_empty() { rules(dist, &contents)? } else { HeaderRules::default() };
         let compressed = compressed(&contents);
         let all = contents.into_iter().chain(compressed).filter(|(path, ..)| path != Path::new("_headers"));
         let files = Memory::new(
             all.map(|(path, content, modified)| (Path::new(&folder).join(path), content, modified)),
         );
         let not_found = files.content(&Path::new(&folder).join("404.html")).unwrap_or_default();
-        let folder = if folder.is_empty() { folder } else { format!("/{folder}") };
-        Ok(Self { folder, files, rules, not_found })
+        Ok(Self { files, rules, not_found })
     }
 
     fn router(self) -> Router {
@@ -143,9 +143,12 @@ async fn as_host(State(site): State<Site>, request: Request, next: Next) -> Resp
         _ => {}
     }
     name_charset(&mut response);
-    let path = address.strip_prefix(&site.folder).unwrap_or(&address);
-    for (name, value) in site.rules.headers_for(path).unwrap_or_default() {
+    for (name, value) in site.rules.headers_for(&address).unwrap_or_default() {
         response.headers_mut().insert(name, value);
+    }
+    if response.status() == StatusCode::NOT_FOUND {
+        // A rule for a whole folder means the files that are in it: what is missing today can be there tomorrow.
+        response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     }
     response
 }
@@ -234,7 +237,7 @@ mod tests {
         assert_eq!(get(&site, "/school/homework/").body, b"home");
         assert_eq!(get(&site, "/school/homework").header("location"), "/school/homework/");
         assert_eq!(get(&site, "/school/homework/desk").header("location"), "/school/homework/desk/");
-        assert_eq!(get(&site, "/school/homework/desk/").header("cache-control"), "no-cache");
+        assert_eq!(get(&site, "/school/homework/desk/").body, b"desk");
         assert_eq!(get(&site, "/").status, 404);
     }
 
@@ -274,7 +277,24 @@ mod tests {
         };
         assert_eq!(both("/app/home.js"), ("yes".to_owned(), "immutable".to_owned()));
         assert_eq!(both("/icon.svg"), ("yes".to_owned(), String::new()));
-        assert_eq!(both("/missing"), ("yes".to_owned(), String::new()));
+        assert_eq!(both("/missing").0, "yes");
+    }
+
+    #[test]
+    fn rules_are_for_the_root_of_an_address() {
+        let site = site("/app/");
+        for path in ["/app/app/home.js", "/app/desk/", "/app/"] {
+            let answer = get(&site, path);
+            assert_eq!(
+                (answer.status, answer.header("x-all"), answer.header("cache-control")),
+                (200, "", "")
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_not_there_is_asked_for_again() {
+        assert_eq!(get(&site("/"), "/app/home-2.js").header("cache-control"), "no-cache");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::net::TcpListener;
+use std::path::{Path, PathBuf};
 use std::process::ExitStatus;
 use std::time::Duration;
 
@@ -15,7 +16,11 @@ use crate::files;
 use crate::tools::Tools;
 use crate::trunk;
 
+use super::removals::Removals;
 use super::{Serve, asked_to_stop};
+
+/// What the site is made of, beside the assignments. As in Trunk.toml.
+const WATCHED: [&str; 3] = ["app", "locales", "public"];
 
 /// Serves and rebuilds until Ctrl-C.
 pub async fn serve(checkout: &Checkout, tools: &Tools, options: &Serve) -> Result<()> {
@@ -23,15 +28,22 @@ pub async fn serve(checkout: &Checkout, tools: &Tools, options: &Serve) -> Resul
     let port = free_port(options.port).map_err(|source| Error::Server { port: options.port, source })?;
     let mut command = trunk::command(checkout, tools)?;
     command.args(["serve", "--port", &port.to_string()]);
-    // Not in dist/, which is for publishing.
-    command.arg("--dist").arg(checkout.target().join("served-site"));
-    if let Some(folder) = &options.assignments {
-        let folder = files::existing(folder)?;
-        // Folders named here take the place of those in Trunk.toml.
-        for watched in ["app", "locales", "public", "Cargo.toml"] {
-            command.args(["--watch", watched]);
-        }
-        command.arg("--watch").arg(&folder).env(ASSIGNMENTS, &folder);
+    let target = checkout.target()?;
+    let site = target.join("served-site");
+    // They may be of another folder.
+    files::remove_all(&site.join("assignments"))?;
+    command.arg("--dist").arg(&site);
+    let assignments = match &options.assignments {
+        Some(folder) => files::existing(folder)?,
+        None => checkout.assignments(),
+    };
+    command.env(ASSIGNMENTS, &assignments);
+    let folders: Vec<PathBuf> =
+        WATCHED.iter().map(|folder| checkout.path(folder)).chain([assignments]).collect();
+    let removals = Removals::new(folders.clone(), target.join("served-site-removals"))?;
+    // What is named here takes the place of what Trunk.toml names.
+    for watched in folders.iter().map(PathBuf::as_path).chain([Path::new("Cargo.toml"), removals.mark()]) {
+        command.arg("--watch").arg(watched);
     }
     eprintln!(
         "Building; then home is at http://127.0.0.1:{port}/ and the desk at http://127.0.0.1:{port}/desk/. \
@@ -44,6 +56,7 @@ pub async fn serve(checkout: &Checkout, tools: &Tools, options: &Serve) -> Resul
     let status = tokio::select! {
         status = trunk.wait() => Some(status),
         () = asked_to_stop() => None,
+        never = removals.watch() => match never {},
     };
     match status {
         None => {

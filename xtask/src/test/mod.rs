@@ -1,6 +1,9 @@
 //! `cargo xtask test`: everything that has to hold, in one command.
 
 mod closing;
+mod end_to_end;
+mod programs;
+mod site;
 mod steps;
 mod store;
 
@@ -28,6 +31,13 @@ pub struct Outcome {
     pub closing: Vec<String>,
 }
 
+impl Outcome {
+    /// A step that could not even be run.
+    fn of_error(error: Error) -> Self {
+        Self { success: false, output: format!("error: {error}"), closing: Vec::new() }
+    }
+}
+
 /// Runs the steps in order, to the first that fails.
 ///
 /// # Errors
@@ -36,26 +46,18 @@ pub struct Outcome {
 pub fn test(checkout: &Checkout, options: &Test) -> Result<()> {
     let steps = options.only.map_or_else(|| Step::ALL.to_vec(), |step| vec![step]);
     let mut sum = Counts::default();
-    let mut failed = None;
-    for step in steps {
-        step.prepare(checkout)?;
-        let progress = Progress::start(step.title());
-        let outcome = step.run(checkout)?;
-        let counts = outcome.closing.iter().filter_map(|line| Counts::read(line)).sum();
-        sum = sum + counts;
-        if outcome.success {
-            progress.done();
-        } else {
-            progress.failed();
-            println!("{}", outcome.output.trim_end());
-            failed = Some(step);
-        }
-        for line in outcome.closing.iter().filter(|line| outcome.success || !outcome.output.contains(*line)) {
-            println!("{line}");
-        }
-        if failed.is_some() {
-            sum.failed += usize::from(counts.failed == 0);
-            break;
+    // What is missing should be known before minutes have gone into the first steps.
+    let mut failed = steps.iter().copied().find(|step| !is_prepared(*step, checkout));
+    if failed.is_some() {
+        sum.failed += 1;
+    } else {
+        for step in steps {
+            let (success, counts) = run(step, checkout);
+            sum = sum + counts;
+            if !success {
+                failed = Some(step);
+                break;
+            }
         }
     }
     println!("{sum}");
@@ -67,4 +69,30 @@ pub fn test(checkout: &Checkout, options: &Test) -> Result<()> {
             step.name()
         ))),
     }
+}
+
+fn is_prepared(step: Step, checkout: &Checkout) -> bool {
+    let prepared = step.prepare(checkout);
+    if let Err(error) = &prepared {
+        println!("error: {error}");
+    }
+    prepared.is_ok()
+}
+
+/// Runs a step, shows what it has found, and says whether all is well. A step that has failed counts as one test at least.
+fn run(step: Step, checkout: &Checkout) -> (bool, Counts) {
+    let progress = Progress::start(step.title());
+    let outcome = step.run(checkout).unwrap_or_else(Outcome::of_error);
+    let mut counts: Counts = outcome.closing.iter().filter_map(|line| Counts::read(line)).sum();
+    if outcome.success {
+        progress.done();
+    } else {
+        progress.failed();
+        println!("{}", outcome.output.trim_end());
+        counts.failed = counts.failed.max(1);
+    }
+    for line in outcome.closing.iter().filter(|line| outcome.success || !outcome.output.contains(*line)) {
+        println!("{line}");
+    }
+    (outcome.success, counts)
 }

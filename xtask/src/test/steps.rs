@@ -1,20 +1,17 @@
 //! The steps of `cargo xtask test`.
 
-use std::env;
 use std::process::Command;
 
 use clap::ValueEnum;
 
 use crate::budgets;
-use crate::build;
 use crate::checkout::Checkout;
 use crate::command::captured;
 use crate::error::Result;
-use crate::files;
 use crate::tools::{Browser, Tools, add_wasm, test_packages};
 
 use super::closing::Counts;
-use super::{Outcome, store};
+use super::{Outcome, end_to_end, site, store};
 
 /// One thing that has to hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -69,7 +66,7 @@ impl Step {
         self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
     }
 
-    /// Installs what the step needs, before its time is taken.
+    /// Installs what the step needs, so that what cannot be installed is known before the first step.
     pub fn prepare(self, checkout: &Checkout) -> Result<()> {
         match self {
             Self::Format | Self::Clippy | Self::Unit | Self::Budgets => {}
@@ -103,28 +100,11 @@ impl Step {
             )),
             Self::Unit => outcome(&mut cargo("test --quiet --workspace --no-fail-fast")),
             Self::Store => store::run(checkout),
-            Self::Build => {
-                let tools = Tools::to_release(checkout)?;
-                // The steps after this one must not find the site of an earlier build when this one fails.
-                files::remove_all(&checkout.tested_site())?;
-                outcome(&mut build::command(checkout, &tools, &checkout.tested_site(), None)?)
-            }
-            Self::Budgets => budgets::check(&checkout.tested_site()),
-            Self::EndToEnd => end_to_end(checkout),
+            Self::Build => site::build(checkout),
+            Self::Budgets => budgets::check(&site::built(checkout)?),
+            Self::EndToEnd => end_to_end::run(checkout),
         }
     }
-}
-
-fn end_to_end(checkout: &Checkout) -> Result<Outcome> {
-    let mut playwright = checkout.command(checkout.path("tests/node_modules/.bin/playwright"));
-    playwright.current_dir(checkout.path("tests")).arg("test");
-    playwright.env("TAUMAHI_SITE", checkout.tested_site());
-    // The server for the tests is this program.
-    if let Ok(xtask) = env::current_exe() {
-        playwright.env("TAUMAHI_XTASK", xtask);
-    }
-    Browser::find_or_install(checkout)?.name_to(&mut playwright);
-    outcome(&mut playwright)
 }
 
 /// Runs a step's command to its end.

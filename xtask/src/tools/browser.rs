@@ -24,18 +24,21 @@ pub enum Browser {
 impl Browser {
     /// Finds a browser, or installs one. Playwright itself has to be installed.
     pub fn find_or_install(checkout: &Checkout) -> Result<Self> {
+        match Self::found()? {
+            // Half of an interrupted installation looks like a whole one from here; Playwright knows.
+            Self::Playwrights => install(checkout),
+            program => Ok(program),
+        }
+    }
+
+    /// The browser that is there; Playwright's, when there is no other.
+    pub fn found() -> Result<Self> {
         if let Some(named) = env::var_os("CHROMIUM").filter(|named| !named.is_empty()) {
             return working(Path::new(&named))
                 .map(Self::Program)
                 .ok_or_else(|| missing(format!("CHROMIUM is {}, which does not run", named.display())));
         }
-        if let Some(browser) = on_path() {
-            return Ok(browser);
-        }
-        if playwrights_is_there(checkout) {
-            return Ok(Self::Playwrights);
-        }
-        install(checkout)
+        Ok(on_path().unwrap_or(Self::Playwrights))
     }
 
     /// Tells a test runner which browser to use.
@@ -63,15 +66,8 @@ fn working(program: &Path) -> Option<PathBuf> {
     answer.status.success().then_some(program)
 }
 
-fn playwrights_is_there(checkout: &Checkout) -> bool {
-    let mut node = checkout.command("node");
-    node.current_dir(checkout.path("tests"));
-    node.args(["-p", "require('@playwright/test').chromium.executablePath()"]);
-    quietly(&mut node).is_ok_and(|path| PathBuf::from(path.trim()).is_file())
-}
-
 fn install(checkout: &Checkout) -> Result<Browser> {
-    let progress = Progress::start("Installing a browser for the tests (about a minute, once)");
+    let progress = Progress::start("Making sure of a browser for the tests (about a minute the first time)");
     let mut failures = Vec::new();
     if is_debian() && rustix::process::geteuid().is_root() {
         match from_debian(checkout) {

@@ -60,25 +60,21 @@ impl Tools {
         Ok(Self { folders })
     }
 
-    /// The folders, joined as in the PATH.
+    /// The PATH as it is, with the folders of the tools before all others.
     pub fn path(&self) -> Result<OsString> {
-        joined(self.folders.iter().cloned())
+        let inherited = env::var_os("PATH").unwrap_or_default();
+        let folders = self.folders.iter().cloned().chain(env::split_paths(&inherited));
+        env::join_paths(folders).map_err(|error| Error::Missing {
+            tool: "a usable PATH".to_owned(),
+            advice: format!("{error}; choose another folder with TAUMAHI_TOOLS"),
+        })
     }
 
     /// Lets a command find the tools, before others of the same name.
     pub fn on_path(&self, command: &mut Command) -> Result<()> {
-        let inherited = env::var_os("PATH").unwrap_or_default();
-        let folders = self.folders.iter().cloned().chain(env::split_paths(&inherited));
-        command.env("PATH", joined(folders)?);
+        command.env("PATH", self.path()?);
         Ok(())
     }
-}
-
-fn joined(folders: impl Iterator<Item = PathBuf>) -> Result<OsString> {
-    env::join_paths(folders).map_err(|error| Error::Missing {
-        tool: "a usable PATH".to_owned(),
-        advice: format!("{error}; choose another folder with TAUMAHI_TOOLS"),
-    })
 }
 
 /// The folder that all clones install into.

@@ -1,5 +1,9 @@
 //! The teacher's assignments, compiled for phones.
 
+mod unfinished;
+
+use std::path::Path;
+
 use crate::checkout::Checkout;
 use crate::command::not_started;
 use crate::error::{Error, Result};
@@ -13,12 +17,11 @@ const MISTAKES: i32 = 1;
 /// Compiles the assignments into the site, and says how many there are.
 ///
 /// In a release build, a mistake in an assignment is an error. While serving it must not be: a teacher is in the
-/// middle of a sentence. The mistake is shown on the terminal, and the site stays as it was before.
-pub fn compile(checkout: &Checkout, stage: &Stage) -> Result<String> {
-    let source = checkout.assignments();
+/// middle of a sentence. The mistake is shown on the terminal, and that assignment stays on the site as it was before.
+pub fn compile(checkout: &Checkout, source: &Path, stage: &Stage) -> Result<String> {
     let out = stage.folder.join("assignments");
     let mut command = checkout.command("cargo");
-    command.args(["run", "--quiet", "--package", "cli", "--", "build"]).arg(&source).arg("--out").arg(&out);
+    command.args(["run", "--quiet", "--package", "cli", "--", "build"]).arg(source).arg("--out").arg(&out);
     if !stage.release {
         command.arg("--keep-going");
     }
@@ -30,7 +33,7 @@ pub fn compile(checkout: &Checkout, stage: &Stage) -> Result<String> {
                 source.display()
             )));
         }
-        show_last(stage)?;
+        show_last(stage, source)?;
     }
     let count =
         files::all_in(&out)?.iter().filter(|file| file.extension().is_some_and(|it| it == "json")).count();
@@ -38,16 +41,14 @@ pub fn compile(checkout: &Checkout, stage: &Stage) -> Result<String> {
     Ok(counted(count.saturating_sub(1), "assignment"))
 }
 
-/// Puts the assignments of the last build in the place of those that could be read now.
-fn show_last(stage: &Stage) -> Result<()> {
-    let last = stage.last.join("assignments");
-    if last.is_dir() {
-        let out = stage.folder.join("assignments");
-        files::remove_all(&out)?;
-        files::copy_all(&last, &out)?;
-        eprintln!("Until that is right, the site shows all assignments as they were.");
-    } else {
+/// Puts the assignments that have a mistake now back as the last build had them.
+fn show_last(stage: &Stage, source: &Path) -> Result<()> {
+    let (last, out) = (stage.last.join("assignments"), stage.folder.join("assignments"));
+    let back = unfinished::bring_back(&last, &out, source)?;
+    if back.is_empty() {
         eprintln!("Until that is right, the site shows only the other assignments.");
+    } else {
+        eprintln!("Until that is right, the site shows this as it was: {}.", back.join(", "));
     }
     Ok(())
 }

@@ -1,0 +1,108 @@
+//! The content security policy, in every page of a release.
+//!
+//! A host sends it as a header, if it reads `_headers`: many do not, and none does for a site in a folder. So each page says it
+//! too. `public/_headers` is the one place where it is written.
+
+use std::path::Path;
+
+use axum::http::header::CONTENT_SECURITY_POLICY;
+
+use crate::checkout::Checkout;
+use crate::error::{Error, Result};
+use crate::files;
+use crate::header_rules::HeaderRules;
+
+use super::Stage;
+
+const RULES: &str = "public/_headers";
+
+/// A page cannot say these of itself.
+const ONLY_IN_HEADERS: [&str; 3] = ["frame-ancestors", "report-uri", "sandbox"];
+
+/// Puts the policy into every page of a release. While serving, Trunk's own script that reloads the page would be refused.
+pub fn write_all(checkout: &Checkout, stage: &Stage) -> Result<()> {
+    if !stage.release {
+        return Ok(());
+    }
+    let policy = read(&checkout.path(RULES))?;
+    for path in files::all_in(&stage.folder)? {
+        if path.extension().is_none_or(|extension| extension != "html") {
+            continue;
+        }
+        let page = with_policy(&files::read_text(&path)?, &policy).ok_or_else(|| Error::Unreadable {
+            path: path.clone(),
+            problem: "it does not name its character set, behind which the policy belongs".to_owned(),
+        })?;
+        files::write(&path, page)?;
+    }
+    Ok(())
+}
+
+/// The policy that a page can say.
+fn read(path: &Path) -> Result<String> {
+    let unreadable = |problem: String| Error::Unreadable { path: path.to_owned(), problem };
+    let rules =
+        HeaderRules::parse(&files::read_text(path)?).map_err(|error| unreadable(error.to_string()))?;
+    let headers = rules.headers_for("/").map_err(|error| unreadable(error.to_string()))?;
+    headers
+        .iter()
+        .find(|(name, _)| *name == CONTENT_SECURITY_POLICY)
+        .and_then(|(_, value)| value.to_str().ok())
+        .map(for_page)
+        .ok_or_else(|| unreadable("it has no content security policy for `/`".to_owned()))
+}
+
+fn for_page(policy: &str) -> String {
+    let directives = policy.split(';').map(str::trim).filter(|directive| {
+        let name = directive.split_whitespace().next().unwrap_or_default();
+        !name.is_empty() && !ONLY_IN_HEADERS.contains(&name)
+    });
+    directives.collect::<Vec<_>>().join("; ")
+}
+
+/// The page with the policy before all that could load something. `None` when there is no place for it.
+fn with_policy(page: &str, policy: &str) -> Option<String> {
+    let start = page.find("<meta charset")?;
+    let end = start + page.get(start..)?.find('>')? + 1;
+    let loads = ["<link", "<script", "<style"];
+    if loads.iter().any(|element| page[..end].contains(element)) {
+        return None;
+    }
+    let policy = policy.replace('&', "&amp;").replace('"', "&quot;");
+    let (before, after) = page.split_at(end);
+    Some(format!("{before}<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{after}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_says_what_it_can_of_the_policy() {
+        let policy = "default-src 'none'; img-src 'self' data:; frame-ancestors 'none' ;";
+        assert_eq!(for_page(policy), "default-src 'none'; img-src 'self' data:");
+    }
+
+    #[test]
+    fn the_policy_stands_before_all_that_loads_something() {
+        let page = "<!DOCTYPE html><html lang=en><meta charset=utf-8><title>a</title><link href=b>";
+        let meta = r#"<meta http-equiv="Content-Security-Policy" content="default-src 'none'">"#;
+        assert_eq!(
+            with_policy(page, "default-src 'none'"),
+            Some(page.replace("<title>", &format!("{meta}<title>")))
+        );
+    }
+
+    #[test]
+    fn a_page_that_loads_something_first_is_refused() {
+        assert_eq!(with_policy("<html><title>a</title>", "x"), None);
+        assert_eq!(with_policy("<script src=a></script><meta charset=utf-8>", "x"), None);
+    }
+
+    #[test]
+    fn our_own_policy_allows_nothing_by_default() {
+        let policy = read(&Checkout::here().path(RULES)).unwrap();
+        assert!(policy.starts_with("default-src 'none'; "), "{policy}");
+        assert!(!policy.contains("frame-ancestors"), "{policy}");
+    }
+}

@@ -259,10 +259,10 @@ fn the_words_that_start_a_block_can_be_typed() {
 
 #[test]
 fn the_files_name_is_plain_and_the_students_own() {
-    assert_eq!(file_name(&result()), "marama-00c0-halves.txt");
+    assert_eq!(file_name(&result()), "marama-ffee-halves.txt");
     let mut other = result();
     other.student.name = "王 / ..".into();
-    other.student.id = "3f9c00000000c0de".into();
+    other.student.id = "00000000c0de3f9c".into();
     assert_eq!(file_name(&other), "3f9c-halves.txt");
 }
 

@@ -1,6 +1,7 @@
 //! One dated entry a sitting, with the family's tick.
 
 use assignment::{Column, Date};
+use leptos::prelude::event_target_value;
 use ui::element::{Element, Node, el, live};
 use ui::{browser, say};
 use work::{Entry, Value};
@@ -68,7 +69,13 @@ fn entry_fields(field: &Field, place: Place, columns: &[Column], tick: &str) -> 
     let date = el("input")
         .attr("type", "date")
         .value(move || held(&of, id, |entry| entry.date.map(|date| date.to_string()).unwrap_or_default()))
-        .on_input(move |typed| change_one(&to, id, |entry| entry.date = Date::parse(&typed)));
+        .on("input", move |event| {
+            // A day that is half typed is no day; taken as none, it would empty the field under the child's fingers.
+            if !browser::is_half_typed(&event) {
+                let date = Date::parse(&event_target_value(&event));
+                change_one(&to, id, |entry| entry.date = date);
+            }
+        });
     let day = el("label").class("cell").child(el("span").child(say::home_log_date())).child(date);
     let (of, to) = (field.clone(), field.clone());
     let cell =

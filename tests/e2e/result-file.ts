@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { inflateSync } from "node:zlib";
+import { crc32, inflateSync } from "node:zlib";
 
 import { Ajv2020 } from "ajv/dist/2020.js";
 
@@ -13,7 +12,7 @@ export function readResult(text: string): any {
   const [, block] = text.match(/-----BEGIN TAUMAHI RESULT-----\n([^]*?)-----END TAUMAHI RESULT-----/)!;
   const [head, body] = block.split("\n\n");
   const packed = Buffer.from(body.replace(/\s/g, ""), "base64");
-  const sum = createHash("sha256").update(new Uint8Array(packed)).digest("hex").slice(0, 16);
+  const sum = crc32(new Uint8Array(packed)).toString(16).padStart(8, "0");
   if (head !== `Version: 1\nChecksum: ${sum}`) throw new Error(`The head of the block is\n${head}\nand the checksum ${sum}`);
   const result = JSON.parse(inflateSync(new Uint8Array(packed)).toString("utf8"));
   if (!valid(result)) throw new Error(JSON.stringify(valid.errors, null, 1));

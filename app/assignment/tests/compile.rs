@@ -104,8 +104,100 @@ fn the_letter_is_whole_with_a_note_in_its_middle() {
 }
 
 #[test]
+fn the_letter_goes_on_after_a_tip_and_a_line_and_ends_at_a_question() {
+    let letter = |between: &str| {
+        let source =
+            EXAMPLE.replace("Dear whānau, kia ora.\n", &format!("Dear whānau,\n{between}\nkia ora.\n"));
+        compile("fractions", &source, None).assignment
+    };
+    let with_tip = letter("\n```tip\nAsk.\n```\n");
+    assert_eq!(with_tip.letter.html(), "<p>Dear whānau,</p><p>kia ora.</p>");
+    assert!(matches!(with_tip.sections[0].parts[..], [Part::Tip(_)]));
+    assert_eq!(letter("---\n").letter.html(), "<p>Dear whānau,</p><hr><p>kia ora.</p>");
+    let with_ask = letter("\n```ask text\nid: a\nquestion: What?\n```\n");
+    assert_eq!(with_ask.letter.html(), "<p>Dear whānau,</p>");
+    assert!(matches!(with_ask.sections[0].parts[..], [Part::Ask(_), Part::Prose(_)]));
+}
+
+#[test]
 fn the_teachers_notes_are_not_in_it() {
     assert!(!example().assignment.to_json().contains("SECRET"));
+}
+
+#[test]
+fn a_note_that_ended_too_early_is_never_published() {
+    let note = |inside: &str| EXAMPLE.replace("SECRET: the whiteboard.", inside);
+    for cut in [
+        "SECRET\n```\n1/2\n```\nSECRET",
+        "SECRET\n\n```\n\n1/2\n\n```\n\nSECRET\n",
+        "SECRET\n```\n# 1/2\n```\nSECRET",
+        "SECRET\n```text\n1/2\n```\nSECRET",
+        "- SECRET\n  ```\n  1/2\n  ```\n  SECRET",
+        "SECRET\n```\n1/2\n```\nSECRET\n```\n1/2\n```\nSECRET",
+        "SECRET\n```\n<div>\nSECRET",
+    ] {
+        assert!(!compile("fractions", &note(cut), None).is_publishable(), "{cut}");
+        let whole = note(cut).replace("```teacher", "````teacher");
+        let (before, after) = whole.split_at(whole.find("````teacher").unwrap());
+        let whole = format!("{before}{}", after.replacen("```\n\n## Talk", "````\n\n## Talk", 1));
+        let compiled = compile("fractions", &whole, None);
+        assert_eq!(compiled.diagnostics, [], "{cut}");
+        assert!(!compiled.assignment.to_json().contains("SECRET"), "{cut}");
+    }
+}
+
+#[test]
+fn no_lines_inside_a_note_make_a_part_of_it_public() {
+    const LINES: [&str; 13] = [
+        "```",
+        "   ```",
+        "````",
+        "```text",
+        "~~~",
+        "",
+        "## SECRET",
+        "- SECRET",
+        "    SECRET",
+        "> ```",
+        "- ```",
+        "---",
+        "<div>",
+    ];
+    for number in 0..LINES.len().pow(3) {
+        let [a, b, c] = [1, LINES.len(), LINES.len().pow(2)].map(|part| LINES[number / part % LINES.len()]);
+        let note = format!("{a}\nSECRET\n{b}\n{c}\nSECRET");
+        let compiled = compile("fractions", &EXAMPLE.replace("SECRET: the whiteboard.", &note), None);
+        let is_public = compiled.is_publishable() && compiled.assignment.to_json().contains("SECRET");
+        assert!(!is_public, "{note}");
+    }
+}
+
+#[test]
+fn a_block_whose_end_was_forgotten_swallows_no_question() {
+    let source = EXAMPLE
+        .replace("Ask *how*.\n```\n", "Ask *how*.\n")
+        .replace("between two people.\n```", "between two people.");
+    let Compiled { assignment, diagnostics, .. } = compile("fractions", &source, None);
+    let codes: Vec<&str> = diagnostics.iter().map(|d| d.code.as_str()).collect();
+    assert_eq!(codes, ["B201", "B201"]);
+    assert_eq!(assignment.asks().map(|ask| ask.id.as_str()).collect::<Vec<_>>(), ["half", "cups"]);
+    assert!(!assignment.to_json().contains("SECRET"));
+}
+
+#[test]
+fn a_picture_is_found_by_its_files_name_and_at_its_place() {
+    let letter = "media/kiwi.jpg is ![a kiwi](media/kiwi.jpg), ![kai](media/fish&chips.jpg)";
+    let source = EXAMPLE.replace("kia ora.", letter).replace("SECRET", "![mine](media/mine.jpg)");
+    let compiled = compile("fractions", &source, None);
+    assert_eq!(compiled.diagnostics, []);
+    let found: Vec<_> =
+        compiled.pictures.iter().map(|(address, span)| (address.as_str(), span.start)).collect();
+    let expected = [
+        ("media/kiwi.jpg", source.find("](media/kiwi.jpg").unwrap() + 2),
+        ("media/fish&chips.jpg", source.find("media/fish").unwrap()),
+    ];
+    assert_eq!(found, expected);
+    assert!(compiled.assignment.letter.html().contains("src=\"assignments/media/fish&amp;chips.jpg\""));
 }
 
 #[test]
@@ -116,10 +208,31 @@ fn it_comes_back_from_json() {
 
 #[test]
 fn the_hash_changes_with_the_content_alone() {
+    let source = EXAMPLE.to_owned()
+        + "```feedback\nstatements:\n- fun: It was fun\n```\n```ask choice\nid: which\nquestion: Which?\noptions:\n- Wool\n- Paper\n```\n";
     let hash = |source: &str| compile("fractions", source, None).assignment.hash;
-    assert_eq!(hash(EXAMPLE), hash(&EXAMPLE.replace("SECRET", "OTHER")));
-    assert_eq!(hash(EXAMPLE), hash(&EXAMPLE.replace('\n', "\r\n")));
-    assert_ne!(hash(EXAMPLE), hash(&EXAMPLE.replace("Half of 12", "Half of 10")));
+    for (from, to) in
+        [("SECRET", "OTHER"), ("\n", "\r\n"), ("\n", "\r"), ("between two people", "  between two people")]
+    {
+        assert_eq!(hash(&source), hash(&source.replace(from, to)), "{from}");
+    }
+    for (from, to) in [
+        ("Half of 12", "Half of 10"),
+        ("between two", "between three"),
+        ("- Paper\n```", "- Foil\n```"),
+        ("It was fun", "It was long"),
+        ("fun:", "joy:"),
+        ("subject:", "lang: mi\nsubject:"),
+        ("correct: 6", "correct: 7"),
+        ("minutes: 20", "minutes: 25"),
+        ("who: together", "who: family"),
+        ("Ask *how*", "Ask how"),
+        ("Dear", "Kia ora"),
+        ("## Talk together", "## Talk"),
+        ("(number, minutes)", "(number, hours)"),
+    ] {
+        assert_ne!(hash(&source), hash(&source.replace(from, to)), "{from}");
+    }
     assert_eq!(hash(EXAMPLE).len(), 16);
 }
 

@@ -9,7 +9,7 @@
 use std::collections::BTreeSet;
 
 use assignment::source::Code;
-use assignment::source::folder::{CheckedFolder, SourceFile, check};
+use assignment::source::folder::{CheckedFolder, SourceFile, check, is_nearly_named, name_not_read};
 
 const GOOD: &str = "---\ntitle: Halves\nobjectives:\n- I can halve.\n---\n```ask text\nid: a\nwho: together\nquestion: What?\n```\n";
 
@@ -43,6 +43,21 @@ fn a_picture_that_is_not_there_is_an_error_at_its_address() {
 }
 
 #[test]
+fn problems_of_a_file_are_in_the_order_of_its_lines() {
+    let source = GOOD.replace("What?", "![a kiwi](media/kiwi.jpg) <b>What</b>?") + "\n```tip\n```\n";
+    let found = folder(&[("halves.md", source.as_bytes())], &[]);
+    assert_eq!(codes(&found), [[Code::PictureMissing, Code::HtmlShown, Code::HtmlShown, Code::BlockEmpty]]);
+}
+
+#[test]
+fn the_pictures_of_the_class_are_looked_for_too() {
+    let class = "---\nclass: Room 12\n---\nKia ora ![us](media/us.jpg)\n";
+    assert_eq!(codes(&folder(&[("class.md", class.as_bytes())], &[])), [[Code::PictureMissing]]);
+    let found = folder(&[("class.md", class.as_bytes())], &["media/us.jpg"]);
+    assert_eq!((codes(&found), found.files[0].pictures[0].0.as_str()), (vec![vec![]], "media/us.jpg"));
+}
+
+#[test]
 fn a_file_that_is_not_text_says_where_that_begins() {
     let mut bytes = GOOD.as_bytes().to_vec();
     bytes.extend(b"m\xe3ori\n");
@@ -64,4 +79,23 @@ fn the_class_gives_its_language_and_feedback_to_every_assignment() {
     assert_eq!(of(1).feedback.as_ref().unwrap().statements[0].id, "led");
     assert_eq!(of(2).lang, "en");
     assert_eq!(of(2).feedback.as_ref().unwrap().statements[0].id, "fun");
+}
+
+#[test]
+fn a_second_class_is_an_error_that_names_the_first() {
+    let class = "---\nclass: Room 12\n---\nKia ora\n";
+    let found = folder(&[("class.md", class.as_bytes()), ("b/class.md", class.as_bytes())], &[]);
+    assert_eq!(codes(&found), [vec![], vec![Code::ClassTwice]]);
+    assert!(found.files[1].diagnostics[0].message.contains("class.md"));
+}
+
+#[test]
+fn names_that_are_nearly_right_are_known() {
+    for name in ["halves.md.txt", "a/Halves.MD", "halves.markdown"] {
+        assert!(is_nearly_named(name), "{name}");
+        assert_eq!(name_not_read(name).diagnostics[0].code, Code::NameNotRead);
+    }
+    for name in ["halves.md", "notes.txt", "kiwi.jpg", "md"] {
+        assert!(!is_nearly_named(name), "{name}");
+    }
 }

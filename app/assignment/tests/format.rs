@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use assignment::source::{Code, Diagnostic, compile, compile_class};
+use assignment::source::{Code, Diagnostic, Span, compile, compile_class};
 
 const MARK: &str = "//~ ";
 
@@ -31,6 +31,7 @@ fn cases() -> Vec<PathBuf> {
         .filter(|path| path.extension().is_some_and(|e| e == "md"))
         .collect();
     cases.sort();
+    assert!(cases.len() > 20, "the cases are not where they were");
     cases
 }
 
@@ -101,7 +102,14 @@ fn every_code_has_a_case() {
         seen.extend(diagnose(&path, &source).into_iter().map(|d| d.code));
     }
     // These need a whole folder: tests/folder.rs has their cases.
-    let across_files = [Code::PictureMissing, Code::AssignmentTwice, Code::NotText, Code::ClassMissing];
+    let across_files = [
+        Code::PictureMissing,
+        Code::AssignmentTwice,
+        Code::NotText,
+        Code::ClassMissing,
+        Code::ClassTwice,
+        Code::NameNotRead,
+    ];
     let without: Vec<&Code> =
         Code::ALL.iter().filter(|c| !seen.contains(c) && !across_files.contains(c)).collect();
     assert!(without.is_empty(), "no case for {without:?}");
@@ -111,10 +119,35 @@ fn every_code_has_a_case() {
 fn line_ends_and_a_byte_order_mark_change_nothing() {
     for path in cases() {
         let source = without_marks(&fs::read_to_string(&path).expect("a case is text"));
-        let windows = format!("\u{feff}{}", source.replace('\n', "\r\n"));
-        let place = |source: &str, d: &Diagnostic| (d.code, d.span.position(source).line, d.message.clone());
+        let place = |source: &str, d: &Diagnostic| {
+            let end = Span::new(d.span.end, d.span.end).position(source);
+            (d.code, d.span.position(source), end, d.message.clone())
+        };
         let expected: Vec<_> = diagnose(&path, &source).iter().map(|d| place(&source, d)).collect();
+        let windows = format!("\u{feff}{}", source.replace('\n', "\r\n"));
         let found: Vec<_> = diagnose(&path, &windows).iter().map(|d| place(&windows, d)).collect();
         assert_eq!(found, expected, "{}", path.display());
+        let old = diagnose(&path, &source.replace('\n', "\r"));
+        assert_eq!(old.iter().map(|d| place(&source, d)).collect::<Vec<_>>(), expected, "{}", path.display());
+    }
+}
+
+/// docs/format.md has a table of every code. `BLESS=1` writes it.
+#[test]
+fn the_teachers_page_has_every_code() {
+    const START: &str = "<!-- codes -->\n";
+    const END: &str = "<!-- end of codes -->";
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/format.md");
+    let page = fs::read_to_string(&path).expect("docs/format.md is there");
+    let mut table = "| code | | what it means |\n|---|---|---|\n".to_owned();
+    for code in Code::ALL {
+        table.push_str(&format!("| {} | {} | {} |\n", code.as_str(), code.severity().word(), code.meaning()));
+    }
+    let start = page.find(START).expect("docs/format.md has a place for the codes") + START.len();
+    let end = start + page[start..].find(END).expect("that place has an end");
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(&path, format!("{}{table}{}", &page[..start], &page[end..])).expect("docs can be written");
+    } else {
+        assert_eq!(&page[start..end], table, "run BLESS=1 cargo test -p assignment");
     }
 }

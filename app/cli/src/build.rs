@@ -5,8 +5,8 @@ use std::fs;
 use std::io::{BufWriter, Write, stderr};
 use std::path::{Path, PathBuf};
 
-use assignment::source::folder::CheckedFolder;
-use assignment::source::{Compiled, Severity};
+use assignment::source::Severity;
+use assignment::source::folder::{CheckedFile, CheckedFolder};
 use assignment::{Assignment, Index};
 
 use crate::check::check_paths;
@@ -33,17 +33,17 @@ pub fn run(folder: &Path, out: &Path, keep_going: bool) -> Result<bool, CliError
 
 fn write(folder: &Path, out: &Path, checked: CheckedFolder) -> Result<(), CliError> {
     fs::create_dir_all(out).map_err(CliError::writing(out))?;
-    let publishable = |file: &assignment::source::folder::CheckedFile| {
+    let publishable = |file: &CheckedFile| {
         file.diagnostics.iter().all(|diagnostic| diagnostic.severity() < Severity::Error)
     };
-    let compiled: Vec<Compiled> =
-        checked.files.into_iter().filter(publishable).filter_map(|file| file.compiled).collect();
+    let files: Vec<CheckedFile> = checked.files.into_iter().filter(publishable).collect();
     let pictures: BTreeSet<&str> =
-        compiled.iter().flat_map(|c| &c.pictures).map(|(address, _)| address.as_str()).collect();
+        files.iter().flat_map(|file| &file.pictures).map(|(address, _)| address.as_str()).collect();
     for address in pictures {
         copy_picture(&folder.join(address), &out.join(address))?;
     }
-    let assignments: Vec<Assignment> = compiled.iter().map(|c| c.assignment.clone()).collect();
+    let assignments: Vec<Assignment> =
+        files.into_iter().filter_map(|file| file.compiled).map(|compiled| compiled.assignment).collect();
     let index = Index::new(checked.class, &assignments);
     let mut written = BTreeSet::from([INDEX.to_owned()]);
     for entry in &index.assignments {

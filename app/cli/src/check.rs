@@ -4,7 +4,7 @@ use std::io::{BufWriter, Write, stdout};
 use std::path::PathBuf;
 
 use assignment::source::Severity;
-use assignment::source::folder::{CheckedFolder, check, class_missing};
+use assignment::source::folder::{CheckedFolder, check, class_missing, name_not_read};
 
 use crate::error::CliError;
 use crate::show;
@@ -27,6 +27,7 @@ pub fn run(paths: &[PathBuf], json: bool) -> Result<bool, CliError> {
 pub fn check_paths(paths: &[PathBuf]) -> Result<CheckedFolder, CliError> {
     let sources = Sources::read(paths)?;
     let mut folder = check(&sources.files, &sources.media);
+    folder.files.extend(sources.misnamed.iter().map(|path| name_not_read(path)));
     let whole = paths.iter().any(|path| path.is_dir());
     if whole
         && folder.class.is_none()

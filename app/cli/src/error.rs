@@ -10,6 +10,8 @@ pub enum CliError {
     NotThere(PathBuf),
     #[error("there is no assignment (a file ending in .md) in {0}")]
     NoAssignments(PathBuf),
+    #[error("{0} is no assignment: the name of an assignment ends in .md")]
+    NotAnAssignment(PathBuf),
     #[error("{path} cannot be read: {error}")]
     Read { path: PathBuf, error: std::io::Error },
     #[error("{path} cannot be written: {error}")]

@@ -1,10 +1,10 @@
 //! Finding the files of a folder.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use assignment::source::folder::SourceFile;
+use assignment::source::folder::{CLASS_FILE, SourceFile, is_nearly_named};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::error::CliError;
@@ -13,29 +13,31 @@ use crate::error::CliError;
 const MEDIA: &str = "media";
 
 /// What was found under the paths given.
+#[derive(Default)]
 pub struct Sources {
     pub files: Vec<SourceFile>,
+    /// Files that are not read because of their names, and were probably meant to be.
+    pub misnamed: Vec<String>,
     /// The addresses of the pictures that are there, such as `media/kiwi.jpg`.
     pub media: BTreeSet<String>,
+    /// What has been read, so that a file that is named twice is not its own double.
+    seen: HashSet<PathBuf>,
 }
 
 impl Sources {
     /// Reads every assignment under `paths`. Hidden files, `media/` and README.md are no assignments.
     pub fn read(paths: &[PathBuf]) -> Result<Self, CliError> {
-        let mut sources = Self { files: Vec::new(), media: BTreeSet::new() };
+        let mut sources = Self::default();
         for path in paths {
             let root = if path.is_dir() {
-                let before = sources.files.len();
-                for file in files_under(path, &|entry| is_assignment(path, entry))? {
-                    sources.add(&file)?;
-                }
-                if sources.files.len() == before {
-                    return Err(CliError::NoAssignments(path.clone()));
-                }
+                sources.add_folder(path)?;
                 path.as_path()
             } else if path.exists() {
+                if !path.to_string_lossy().ends_with(".md") {
+                    return Err(CliError::NotAnAssignment(path.clone()));
+                }
                 sources.add(path)?;
-                path.parent().unwrap_or(Path::new(""))
+                root_of(path)
             } else {
                 return Err(CliError::NotThere(path.clone()));
             };
@@ -44,9 +46,25 @@ impl Sources {
         Ok(sources)
     }
 
+    fn add_folder(&mut self, folder: &Path) -> Result<(), CliError> {
+        let mut is_empty = true;
+        for file in files_under(folder, &|entry| is_source(folder, entry))? {
+            is_empty = false;
+            if is_nearly_named(&address(&file)) {
+                self.misnamed.push(address(&file));
+            } else {
+                self.add(&file)?;
+            }
+        }
+        if is_empty { Err(CliError::NoAssignments(folder.to_owned())) } else { Ok(()) }
+    }
+
     fn add(&mut self, path: &Path) -> Result<(), CliError> {
         let bytes = fs::read(path).map_err(CliError::reading(path))?;
-        self.files.push(SourceFile { path: address(path), bytes });
+        let itself = fs::canonicalize(path).map_err(CliError::reading(path))?;
+        if self.seen.insert(itself) {
+            self.files.push(SourceFile { path: address(path), bytes });
+        }
         Ok(())
     }
 
@@ -81,12 +99,19 @@ pub fn files_under(folder: &Path, wanted: &dyn Fn(&DirEntry) -> bool) -> Result<
     Ok(files)
 }
 
-fn is_assignment(root: &Path, entry: &DirEntry) -> bool {
+/// The folder that a single file's assignments are in: the nearest above it with a class, or else its own.
+fn root_of(file: &Path) -> &Path {
+    let has_class = |folder: &&Path| folder.join(CLASS_FILE).is_file();
+    file.ancestors().skip(1).find(has_class).or_else(|| file.parent()).unwrap_or(Path::new(""))
+}
+
+/// Whether a file is an assignment, or was meant to be.
+fn is_source(root: &Path, entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
     // Only below the folder that was named: a memory stick may itself be found under /media.
     let inside = entry.path().strip_prefix(root).unwrap_or(entry.path());
     let in_media = inside.components().any(|part| part.as_os_str() == MEDIA);
-    name.ends_with(".md") && !name.eq_ignore_ascii_case("readme.md") && !in_media
+    (name.ends_with(".md") || is_nearly_named(&name)) && !name.eq_ignore_ascii_case("readme.md") && !in_media
 }
 
 /// A path with `/` between its parts on every system.

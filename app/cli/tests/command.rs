@@ -99,6 +99,61 @@ fn one_id_in_two_files_is_an_error() {
 }
 
 #[test]
+fn a_long_line_with_many_problems_is_shown_in_part() {
+    let line = format!("{}{}", "whānau ".repeat(30), "<b>x</b> ".repeat(3_000));
+    let folder = folder(&[("halves.md", &format!("{GOOD}\n{line}\n"))]);
+    let checked = taumahi(folder.path(), &["check", "halves.md"]);
+    let shown = out(&checked);
+    assert!(shown.len() < 50_000, "{}", shown.len());
+    assert!(shown.lines().all(|line| line.chars().count() < 250));
+    assert!(shown.contains("halves.md: and 5950 more\n"), "{}", &shown[shown.len() - 200..]);
+    assert!(shown.ends_with("1 file checked: no errors, 6000 warnings\n"));
+    let place = shown.lines().position(|line| line.starts_with("12 | …")).unwrap();
+    let (line, carets) = (shown.lines().nth(place).unwrap(), shown.lines().nth(place + 1).unwrap());
+    let column = |text: &str, sign: &str| text[..text.find(sign).unwrap()].chars().count();
+    assert_eq!(column(line, "<b>"), column(carets, "^"));
+}
+
+#[test]
+fn a_file_that_is_named_twice_is_not_its_own_double() {
+    let folder = folder(&[("class.md", CLASS), ("a/halves.md", GOOD)]);
+    let checked = taumahi(folder.path(), &["check", ".", "a/halves.md", "./a/../a/halves.md"]);
+    assert_eq!((code(&checked), out(&checked).as_str()), (0, "2 files checked: no errors, no warnings\n"));
+}
+
+#[test]
+fn a_single_file_finds_the_pictures_beside_its_class() {
+    let source = GOOD.replace("What?", "What is ![a kiwi](media/kiwi.jpg)?");
+    let folder = folder(&[("class.md", CLASS), ("a/halves.md", &source), ("media/kiwi.jpg", "jpg")]);
+    for path in ["a/halves.md", "."] {
+        let checked = taumahi(folder.path(), &["check", path]);
+        assert_eq!(code(&checked), 0, "{}", out(&checked));
+    }
+}
+
+#[test]
+fn names_that_keep_a_file_from_being_read_are_said() {
+    let folder =
+        folder(&[("class.md", CLASS), ("halves.md.txt", GOOD), ("Quarters.MD", GOOD), ("notes.txt", "x")]);
+    let checked = taumahi(folder.path(), &["check", "."]);
+    assert_eq!(code(&checked), 0);
+    for name in ["./halves.md.txt", "./Quarters.MD"] {
+        assert!(out(&checked).contains(&format!("{name}:1:1: warning[D505]")), "{}", out(&checked));
+    }
+    let single = taumahi(folder.path(), &["check", "notes.txt"]);
+    assert_eq!(code(&single), 2);
+    assert!(err(&single).contains("notes.txt is no assignment"), "{}", err(&single));
+}
+
+#[test]
+fn two_classes_in_one_folder_are_an_error() {
+    let folder = folder(&[("class.md", CLASS), ("b/class.md", CLASS), ("halves.md", GOOD)]);
+    let checked = taumahi(folder.path(), &["check", "."]);
+    assert_eq!(code(&checked), 1);
+    assert!(out(&checked).contains("error[D504]"), "{}", out(&checked));
+}
+
+#[test]
 fn tools_get_one_json_document() {
     let folder = folder_with("who: parents");
     let checked = taumahi(folder.path(), &["check", "--format", "json", "halves.md"]);
@@ -128,9 +183,10 @@ fn bad_usage_ends_with_two_and_says_why() {
 fn a_build_writes_documents_pictures_and_the_index_and_removes_old_ones() {
     let source = GOOD.replace("What?", "What is ![a kiwi](media/kiwi.jpg)?");
     let folder = folder(&[
-        ("in/class.md", CLASS),
+        ("in/class.md", &format!("{CLASS}![us](media/fish&chips.jpg)\n")),
         ("in/halves.md", &source),
         ("in/media/kiwi.jpg", "jpg"),
+        ("in/media/fish&chips.jpg", "jpg"),
         ("in/media/unused.jpg", "jpg"),
         ("out/old.0000000000000000.json", "{}"),
         ("out/notes.txt", "mine"),
@@ -148,6 +204,7 @@ fn a_build_writes_documents_pictures_and_the_index_and_removes_old_ones() {
         names[0].starts_with("halves.") && names[1..] == ["index.json", "media", "notes.txt", "package.json"]
     );
     assert!(folder.path().join("out/media/kiwi.jpg").exists());
+    assert!(folder.path().join("out/media/fish&chips.jpg").exists());
     assert!(!folder.path().join("out/media/unused.jpg").exists());
     let index = fs::read_to_string(folder.path().join("out/index.json")).unwrap();
     assert!(index.contains("\"Room 12\"") && index.contains("\"halves\""));
@@ -167,22 +224,19 @@ fn a_build_with_errors_writes_nothing_unless_it_is_told_to_go_on() {
     assert!(index.contains("\"halves\"") && !index.contains("\"bad\""));
 }
 
+fn result(name: &str, made: u64) -> String {
+    use work::result::{Label, ResultDocument, write};
+    let compiled = assignment::source::compile("halves", GOOD, None);
+    let profile =
+        work::Profile { id: "00c0ffee00c0ffee".into(), name: name.into(), picture: "kiwi".into(), added: 0 };
+    let record = work::WorkRecord::start(&profile.id, compiled.assignment, 1);
+    let work = work::Work::new(profile, record, []);
+    let result = ResultDocument::new(&work, None, &assignment::Feedback::default(), made);
+    write(&result, &|label: Label| format!("{label:?}"))
+}
+
 #[test]
 fn a_report_has_the_newest_results_and_names_what_it_could_not_read() {
-    let result = |name: &str, made: u64| {
-        use work::result::{Label, ResultDocument, write};
-        let compiled = assignment::source::compile("halves", GOOD, None);
-        let profile = work::Profile {
-            id: "00c0ffee00c0ffee".into(),
-            name: name.into(),
-            picture: "kiwi".into(),
-            added: 0,
-        };
-        let record = work::WorkRecord::start(&profile.id, compiled.assignment, 1);
-        let work = work::Work::new(profile, record, []);
-        let result = ResultDocument::new(&work, None, &assignment::Feedback::default(), made);
-        write(&result, &|label: Label| format!("{label:?}"))
-    };
     let cut = result("Tāne", 3);
     let folder = folder(&[
         ("in/old.txt", &result("Tane", 1)),
@@ -201,4 +255,43 @@ fn a_report_has_the_newest_results_and_names_what_it_could_not_read() {
     assert!(!table.contains("Tane,"));
     let printed = taumahi(folder.path(), &["report", "in/new.txt", "--csv", "-"]);
     assert_eq!((code(&printed), out(&printed)), (0, table));
+}
+
+#[test]
+fn a_report_without_results_leaves_the_earlier_table() {
+    let folder = folder(&[("class.csv", "earlier"), ("in/letter.txt", "Dear Ms Rangi")]);
+    fs::create_dir(folder.path().join("empty")).unwrap();
+    for path in ["in", "empty"] {
+        let reported = taumahi(folder.path(), &["report", path, "--csv", "class.csv"]);
+        assert_eq!(code(&reported), 1);
+        assert!(err(&reported).ends_with("no results read, so no table was written\n"), "{}", err(&reported));
+        assert_eq!(fs::read_to_string(folder.path().join("class.csv")).unwrap(), "earlier");
+    }
+}
+
+#[test]
+fn a_report_reads_neither_its_own_table_nor_what_windows_leaves() {
+    let folder = folder(&[
+        ("in/new.txt", &result("Tāne", 2)),
+        ("in/class.csv", "earlier"),
+        ("in/Thumbs.db", "x"),
+        ("in/desktop.ini", "x"),
+    ]);
+    let reported = taumahi(folder.path(), &["report", "in", "--csv", "in/class.csv"]);
+    assert_eq!(
+        (code(&reported), err(&reported).as_str()),
+        (0, "1 result read, of 1 student and 1 assignment\n")
+    );
+}
+
+#[test]
+fn a_report_reads_what_the_desk_reads() {
+    let utf16: Vec<u8> =
+        format!("\u{feff}{}", result("Tāne", 2)).encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let folder = folder(&[("in/x", "")]);
+    fs::remove_file(folder.path().join("in/x")).unwrap();
+    fs::write(folder.path().join("in/windows.txt"), utf16).unwrap();
+    let reported = taumahi(folder.path(), &["report", "in", "--csv", "-"]);
+    assert_eq!(code(&reported), 0, "{}", err(&reported));
+    assert!(out(&reported).contains("Tāne"));
 }

@@ -7,9 +7,8 @@ use web_sys::{
     DataTransfer, File, FileList, FileSystemDirectoryEntry, FileSystemDirectoryReader, FileSystemEntry,
     FileSystemFileEntry,
 };
-use work::result::ResultError;
+use work::result::{ResultError, text_of};
 
-use crate::letter;
 use crate::opening::Reason;
 
 /// Larger than a mail with all the photos that a mail can carry.
@@ -63,7 +62,7 @@ impl Reading {
             Content::Refused(error) => Err(Reason::Result(error)),
             Content::Coming(promise) => {
                 let buffer = JsFuture::from(promise).await.map_err(|_| Reason::File)?;
-                Ok(letter::text(&Uint8Array::new(&buffer).to_vec()))
+                Ok(text_of(&Uint8Array::new(&buffer).to_vec()))
             }
         }
     }

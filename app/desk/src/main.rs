@@ -1,14 +1,13 @@
 //! The desk: the app in which a teacher opens what families sent and sees the class.
 //!
 //! [`screen`] says which page the address means, [`start`] reads what is kept, [`desk`] holds it, and `screens` draws. What arrives
-//! ([`arriving`], [`files`]) is read by [`letter`], and [`opening`] sees it through. [`quotes`], [`questions`] and [`walk`] ask
+//! ([`arriving`], [`files`]) is read by [`work::result`], and [`opening`] sees it through. [`quotes`], [`questions`] and [`walk`] ask
 //! the roll what a teacher asks; all else that is taught is in the crate `class`.
 
 mod arriving;
 mod called;
 mod desk;
 mod files;
-mod letter;
 #[cfg(test)]
 mod made_up;
 mod opening;

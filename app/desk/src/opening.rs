@@ -6,11 +6,10 @@ use leptos::prelude::*;
 use ui::browser;
 use wasm_bindgen_futures::spawn_local;
 use work::Progress;
-use work::result::{ResultDocument, ResultError};
+use work::result::{ResultDocument, ResultError, read_all};
 
 use crate::desk::{Desk, go};
 use crate::files::{self, Source};
-use crate::letter;
 use crate::screen::Screen;
 
 /// So many files are read before the page gets a moment to show itself and to hear the teacher.
@@ -137,7 +136,7 @@ async fn read_batch(batch: Vec<Source>, results: &mut Vec<ResultDocument>, refus
     for reading in reading {
         let file = reading.name.clone();
         let reads = match reading.finish().await {
-            Ok(text) => letter::results(&text).into_iter().map(|read| read.map_err(Reason::Result)).collect(),
+            Ok(text) => read_all(&text).into_iter().map(|read| read.map_err(Reason::Result)).collect(),
             Err(reason) => vec![Err(reason)],
         };
         for read in reads {

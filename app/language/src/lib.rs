@@ -26,8 +26,8 @@ pub enum LanguageError {
         /// What it uses.
         what: &'static str,
     },
-    /// A message stands twice.
-    #[error("the message `{0}` stands twice")]
+    /// A message is there twice.
+    #[error("the message `{0}` is there twice")]
     Twice(String),
     /// A translation has other arguments than the original.
     #[error("the message `{id}` has the arguments {found:?} and the original has {expected:?}")]

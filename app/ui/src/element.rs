@@ -21,7 +21,7 @@ type Words = Arc<dyn Fn() -> Option<String> + Send + Sync>;
 /// A part of a page.
 pub enum Node {
     /// An element with what is in it.
-    Element(Box<Element>),
+    Element(Element),
     /// Words.
     Text(String),
     /// What is drawn anew whenever a signal changes that it has read. A field in it loses its focus then.
@@ -30,8 +30,11 @@ pub enum Node {
     All(Vec<Node>),
 }
 
-/// An element. Its methods add to it and give it back.
-pub struct Element {
+/// An element. Its methods add to it and give it back. A screen is made of hundreds of calls of them, so an element is one pointer:
+/// moved from call to call, it costs a phone no code.
+pub struct Element(Box<Parts>);
+
+struct Parts {
     tag: &'static str,
     attributes: Vec<(&'static str, Attribute)>,
     children: Vec<Node>,
@@ -44,12 +47,15 @@ enum Attribute {
     Value(Arc<dyn Fn() -> String + Send + Sync>),
     State(Arc<dyn Fn() -> bool + Send + Sync>),
     Html(String),
+    Flag(Arc<dyn Fn() -> bool + Send + Sync>),
     On(Arc<dyn Fn(Event) + Send + Sync>),
+    Input(Arc<dyn Fn(String) + Send + Sync>),
 }
 
 /// A new element.
+#[inline(never)]
 pub fn el(tag: &'static str) -> Element {
-    Element { tag, attributes: Vec::new(), children: Vec::new() }
+    Element(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
 }
 
 /// A part that is drawn anew whenever a signal changes that `part` reads.
@@ -62,26 +68,87 @@ pub fn nothing() -> Node {
     Node::All(Vec::new())
 }
 
+/// What can stand as an attribute's value.
+pub trait Fixed {
+    /// Adds the attribute to an element.
+    fn set(self, element: Element, name: &'static str) -> Element;
+}
+
+impl Fixed for &str {
+    #[inline(never)]
+    fn set(self, element: Element, name: &'static str) -> Element {
+        element.with(name, Attribute::Fixed(self.to_owned()))
+    }
+}
+
+impl Fixed for String {
+    #[inline(never)]
+    fn set(self, element: Element, name: &'static str) -> Element {
+        element.with(name, Attribute::Fixed(self))
+    }
+}
+
+/// What can stand inside an element.
+pub trait Inside {
+    /// Adds it to an element.
+    fn put(self, element: Element) -> Element;
+}
+
+impl Inside for Node {
+    #[inline(never)]
+    fn put(self, mut element: Element) -> Element {
+        element.0.children.push(self);
+        element
+    }
+}
+
+impl Inside for Element {
+    #[inline(never)]
+    fn put(self, element: Element) -> Element {
+        Node::Element(self).put(element)
+    }
+}
+
+impl Inside for String {
+    #[inline(never)]
+    fn put(self, element: Element) -> Element {
+        Node::Text(self).put(element)
+    }
+}
+
+impl<P: Inside> Inside for Option<P> {
+    fn put(self, element: Element) -> Element {
+        match self {
+            Some(part) => part.put(element),
+            None => element,
+        }
+    }
+}
+
+// What is called hundreds of times is never inlined: a call is a few bytes of a phone's download, the code itself many.
 impl Element {
+    #[inline(never)]
     fn with(mut self, name: &'static str, attribute: Attribute) -> Self {
-        self.attributes.push((name, attribute));
+        self.0.attributes.push((name, attribute));
         self
     }
 
     /// Adds an attribute.
     #[must_use]
-    pub fn attr(self, name: &'static str, value: impl Into<String>) -> Self {
-        self.with(name, Attribute::Fixed(value.into()))
+    pub fn attr(self, name: &'static str, value: impl Fixed) -> Self {
+        value.set(self, name)
     }
 
     /// Adds classes.
     #[must_use]
+    #[inline(never)]
     pub fn class(self, classes: &str) -> Self {
         self.attr("class", classes)
     }
 
     /// Adds an attribute that stands without a value, when it `stands`.
     #[must_use]
+    #[inline(never)]
     pub fn flag(self, name: &'static str, stands: bool) -> Self {
         if stands { self.attr(name, "") } else { self }
     }
@@ -99,7 +166,7 @@ impl Element {
     /// Adds an attribute without a value that is there while `stands`.
     #[must_use]
     pub fn live_flag(self, name: &'static str, stands: impl Fn() -> bool + Send + Sync + 'static) -> Self {
-        self.live_attr(name, move || stands().then(String::new))
+        self.with(name, Attribute::Flag(Arc::new(stands)))
     }
 
     /// What is in a field, following signals. Words that are there already are not set again, so who types keeps their place.
@@ -129,11 +196,12 @@ impl Element {
     /// Calls `listener` with what is in the field, whenever that changes.
     #[must_use]
     pub fn on_input(self, listener: impl Fn(String) + Send + Sync + 'static) -> Self {
-        self.on("input", move |event| listener(event_target_value(&event)))
+        self.with("input", Attribute::Input(Arc::new(listener)))
     }
 
     /// Shows a teacher's words. They have been checked: see [`assignment::Prose`].
     #[must_use]
+    #[inline(never)]
     pub fn prose(self, prose: &assignment::Prose) -> Self {
         self.with("", Attribute::Html(prose.html().to_owned()))
     }
@@ -149,36 +217,43 @@ impl Element {
 
     /// Adds a part inside.
     #[must_use]
-    pub fn child(mut self, child: impl Into<Node>) -> Self {
-        self.children.push(child.into());
-        self
+    pub fn child(self, child: impl Inside) -> Self {
+        child.put(self)
     }
 
     /// Adds parts inside.
     #[must_use]
     pub fn children(mut self, children: impl IntoIterator<Item = Node>) -> Self {
         for child in children {
-            self.children.push(child);
+            self = child.put(self);
         }
         self
     }
 
     fn view(self) -> AnyView {
         let mut attributes: Vec<AnyAttribute> = Vec::new();
-        for (name, attribute) in self.attributes {
+        let Parts { tag, attributes: named, children } = *self.0;
+        for (name, attribute) in named {
             attributes.push(match attribute {
                 Attribute::Fixed(value) => custom_attribute(name, value).into_any_attr(),
                 Attribute::Live(value) => custom_attribute(name, move || value()).into_any_attr(),
                 Attribute::Value(value) => prop(name, move || value()).into_any_attr(),
                 Attribute::State(stands) => prop(name, move || stands()).into_any_attr(),
                 Attribute::Html(html) => inner_html(html).into_any_attr(),
+                Attribute::Flag(stands) => {
+                    custom_attribute(name, move || stands().then(String::new)).into_any_attr()
+                }
+                Attribute::Input(listener) => {
+                    let listener = move |event: Event| listener(event_target_value(&event));
+                    on(ev::Custom::<Event>::new(name), listener).into_any_attr()
+                }
                 Attribute::On(listener) => {
                     on(ev::Custom::<Event>::new(name), move |event| listener(event)).into_any_attr()
                 }
             });
         }
-        let children: Vec<AnyView> = self.children.into_iter().map(Node::view).collect();
-        custom(self.tag).child(children).add_any_attr(attributes).into_any()
+        let children: Vec<AnyView> = children.into_iter().map(Node::view).collect();
+        custom(tag).child(children).add_any_attr(attributes).into_any()
     }
 }
 
@@ -206,7 +281,7 @@ impl Node {
 
 impl From<Element> for Node {
     fn from(element: Element) -> Self {
-        Self::Element(Box::new(element))
+        Self::Element(element)
     }
 }
 

@@ -11,6 +11,8 @@ pub enum Check {
     Right,
     /// It is not right yet.
     NotYet,
+    /// It makes sense; no answer is the right one.
+    MakesSense,
     /// It is not a number.
     NotANumber,
     /// It is smaller or larger than makes sense.
@@ -39,7 +41,7 @@ impl Check {
     /// Whether a child can ask about answers of this kind.
     pub fn is_offered(kind: &Kind) -> bool {
         match kind {
-            Kind::Number { correct, .. } => correct.is_some(),
+            Kind::Number { correct, min, max, .. } => correct.is_some() || min.is_some() || max.is_some(),
             Kind::Choice { correct, .. } => correct.is_some(),
             Kind::Choices { correct, .. } => !correct.is_empty(),
             _ => false,
@@ -53,11 +55,18 @@ fn check_number(
     min: Option<&Number>,
     max: Option<&Number>,
 ) -> Option<Check> {
+    if correct.is_none() && min.is_none() && max.is_none() {
+        return None;
+    }
     let Some(number) = Number::parse(typed) else { return Some(Check::NotANumber) };
     if min.is_some_and(|min| number < *min) || max.is_some_and(|max| number > *max) {
         return Some(Check::OutOfRange);
     }
-    correct.map(|correct| if number == *correct { Check::Right } else { Check::NotYet })
+    Some(match correct {
+        Some(correct) if number == *correct => Check::Right,
+        Some(_) => Check::NotYet,
+        None => Check::MakesSense,
+    })
 }
 
 #[cfg(test)]
@@ -85,7 +94,18 @@ mod tests {
         assert_eq!(typed(&half, "a half"), Some(Check::NotANumber));
         assert_eq!(typed(&half, "101"), Some(Check::OutOfRange));
         assert_eq!(typed(&half, " "), None);
-        assert_eq!(typed(&number(None), "7"), None);
+        assert_eq!(typed(&number(None), "7"), Some(Check::MakesSense));
+        assert_eq!(typed(&number(None), "101"), Some(Check::OutOfRange));
+        let any = Kind::Number { unit: String::new(), correct: None, min: None, max: None };
+        assert_eq!(typed(&any, "seven"), None);
+    }
+
+    #[test]
+    fn a_number_with_a_range_alone_can_be_checked() {
+        assert!(Check::is_offered(&number(None)));
+        assert_eq!(typed(&number(None), "101"), Some(Check::OutOfRange));
+        let open = Kind::Number { unit: String::new(), correct: None, min: None, max: None };
+        assert!(!Check::is_offered(&open));
     }
 
     #[test]

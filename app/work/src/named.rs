@@ -3,9 +3,12 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
+
+/// More names than any question has. Each is looked for among those before it, so a file of millions would never end.
+const MOST_NAMES: usize = 1_000;
 
 /// Values by their names, in the order in which they were first put.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,6 +95,9 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Entries<T> {
         let mut named = Named::new();
         while let Some(Name(name)) = map.next_key()? {
             named.put(name, map.next_value()?);
+            if named.0.len() > MOST_NAMES {
+                return Err(Error::custom("too many names"));
+            }
         }
         Ok(named)
     }
@@ -137,5 +143,16 @@ mod tests {
         assert_eq!(json::read(&text), Ok(named.clone()));
         assert_eq!(serde_json::from_str::<Named<String>>(&text).unwrap(), named);
         assert_eq!(json::read("{}"), Ok(Named::<u32>::new()));
+    }
+
+    #[test]
+    fn more_names_than_any_question_has_are_refused() {
+        let object = |names: usize| {
+            let entries: Vec<String> = (0..names).map(|n| format!("\"{n}\":1")).collect();
+            format!("{{{}}}", entries.join(","))
+        };
+        assert!(json::read::<Named<u32>>(&object(MOST_NAMES)).is_ok());
+        assert!(json::read::<Named<u32>>(&object(MOST_NAMES + 1)).is_err());
+        assert!(serde_json::from_str::<Named<u32>>(&object(MOST_NAMES + 1)).is_err());
     }
 }

@@ -241,7 +241,9 @@ fn what_is_not_whole_is_refused_with_its_reason() {
 #[test]
 fn every_result_in_a_text_is_read_and_one_bad_one_harms_no_other() {
     let good = text();
-    let cut = &good[..good.len() - 40];
+    let class = Class { name: "Room 13".into(), ..Class::default() };
+    let other = write(&ResultDocument::new(&finished(), Some(&class), &feedback(), 1_009), &words);
+    let cut = &other[..other.len() - 40];
     let all = read_all(&format!("{good}\n{cut}\n{good}"));
     assert_eq!(all, [Ok(result()), Err(ResultError::Truncated), Ok(result())]);
 }
@@ -256,11 +258,12 @@ fn the_words_that_start_a_block_can_be_typed() {
 }
 
 #[test]
-fn the_files_name_is_plain() {
-    assert_eq!(file_name(&result()), "marama-halves.txt");
+fn the_files_name_is_plain_and_the_students_own() {
+    assert_eq!(file_name(&result()), "marama-ffee-halves.txt");
     let mut other = result();
     other.student.name = "王 / ..".into();
-    assert_eq!(file_name(&other), "halves.txt");
+    other.student.id = "00000000c0de3f9c".into();
+    assert_eq!(file_name(&other), "3f9c-halves.txt");
 }
 
 #[test]

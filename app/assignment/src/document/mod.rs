@@ -44,7 +44,7 @@ pub struct Assignment {
     pub version: u32,
     /// The name of the source file, without its ending: small letters, digits and hyphens.
     pub id: String,
-    /// The first 16 hexadecimal digits of the SHA-256 of the document without this field.
+    /// The first 16 hexadecimal digits of the SHA-256 of the document's JSON with `"hash":""` in this place.
     #[serde(default)]
     pub hash: String,
     /// The language of the words, a BCP 47 tag.
@@ -130,18 +130,5 @@ impl Assignment {
                 Part::Prose(_) | Part::Tip(_) => None,
             })
         })
-    }
-
-    /// The addresses of all pictures, in the order of the page.
-    pub fn pictures(&self) -> impl Iterator<Item = &str> {
-        let sections = self.sections.iter().flat_map(|section| {
-            let parts = section.parts.iter().flat_map(|part| match part {
-                Part::Prose(prose) | Part::Tip(prose) => [Some(prose), None],
-                Part::Ask(ask) => [Some(&ask.question), Some(&ask.hint)],
-            });
-            std::iter::once(&section.heading).chain(parts.flatten())
-        });
-        let start = self.objectives.iter().chain(&self.materials).chain(std::iter::once(&self.letter));
-        start.chain(sections).flat_map(Prose::pictures)
     }
 }

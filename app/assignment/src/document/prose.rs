@@ -85,11 +85,6 @@ impl Prose {
             text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
         text.trim_end().to_owned()
     }
-
-    /// The addresses of the pictures in it, beginning with `media/`.
-    pub fn pictures(&self) -> impl Iterator<Item = &str> {
-        self.0.split(PICTURE).skip(1).filter_map(|after| after.split('"').next())
-    }
 }
 
 /// Whether the compiler writes such a tag: what stands between `<` and `>`.
@@ -154,12 +149,13 @@ pub(crate) fn is_link(address: &str) -> bool {
         .any(|scheme| address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
 }
 
-/// Whether a picture may come from there: a file in `media/`, named without steps up or sideways.
+/// Whether a picture may come from there: a file in `media/`, named without steps up or sideways. The address is as a page has
+/// it, so an `&` that is not `&amp;` would be read as another sign, and browsers leave out tabs and line ends.
 pub(crate) fn is_media(address: &str) -> bool {
     address.strip_prefix("media/").is_some_and(|name| {
         !name.is_empty()
             && name.split('/').all(|step| !step.is_empty() && !step.starts_with('.'))
-            && !name.contains(['\\', ':', '?', '#', '%', '"', '<', '>', ' '])
+            && !name.replace("&amp;", "").contains(|c| c <= ' ' || "\\:?#%&;\"<>".contains(c))
     })
 }
 
@@ -182,6 +178,7 @@ mod tests {
             "<img loading=\"lazy\" src=\"assignments/../x.png\" alt=\"\">",
             "<img loading=\"lazy\" src=\"assignments/media/x.png\" alt=\"\" onload=\"x\">",
             "<img loading=\"lazy\" src=\"assignments/media/x.png\" onload=\"x\" alt=\"\">",
+            "<img loading=\"lazy\" src=\"assignments/media/&period;&period;/x&quest;y\" alt=\"\">",
             "<ol start=\"1\" onclick=\"2\">",
             "<!-- x -->",
             "<p",
@@ -209,10 +206,19 @@ mod tests {
             "/media/x.png",
             "media/x.png?y",
             "media/%2e%2e/x.png",
+            "media/&period;&period;/x&quest;y",
+            "media/&#46;&#46;/x.png",
+            "media/&ampamp;/x.png",
+            "media/&amp/x.png",
+            "media/a;b.png",
+            "media/\t../x.png",
+            "media/x\n.png",
+            "media/x y.png",
         ] {
             assert!(!is_media(bad), "{bad}");
         }
         assert!(is_media("media/week-3/kiwi.jpg"));
+        assert!(is_media("media/fish&amp;chips.jpg"));
         assert!(is_link("HTTPS://example.org") && is_link("mailto:room12@school.example"));
         assert!(!is_link("http://example.org") && !is_link("é"));
     }

@@ -1,12 +1,14 @@
 //! Reading an `ask` block.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
+use super::columns::read_columns;
 use super::diagnostic::{Diagnostics, did_you_mean};
-use super::fields::Value;
-use super::schema::{Fields, Range, id_from, is_id, named, report_twice};
+use super::fence::Fence;
+use super::id::{LONGEST, has_signs_of_id, id_from, is_id};
+use super::schema::{Fields, Range};
 use super::{Code, Span};
-use crate::document::{Ask, Column, Kind, Number, Rows, Who};
+use crate::document::{Ask, Kind, Number, Rows, Who};
 
 const KINDS: &[&str] = &["text", "number", "choice", "choices", "scale", "table", "log", "done"];
 const COMMON_KEYS: &[&str] = &["id", "question", "who", "hint"];
@@ -18,16 +20,6 @@ pub(super) fn is_kind(word: &str) -> bool {
 
 /// What earlier asks of the file have said that later ones depend on: each id, and whether it is a text.
 pub(super) type Earlier = HashMap<String, bool>;
-
-/// A fenced block taken apart.
-pub(super) struct Fence<'i> {
-    /// The words after the fence, `ask number`.
-    pub info: &'i str,
-    /// The first line.
-    pub opening: Span,
-    /// The lines between the fences.
-    pub body: Span,
-}
 
 /// Reads one ask. `None` when it cannot be answered at all, which has then been reported.
 pub(super) fn read_ask(
@@ -85,16 +77,14 @@ fn read_id(fields: &mut Fields<'_>, earlier: &mut Earlier, found: &mut Diagnosti
     };
     let id = value.text();
     if !is_id(&id) {
-        let nearest = id_from(&id);
-        found.report(
-            Code::IdUnclear,
-            value.span(),
-            format!("“{id}” cannot be an id."),
-            format!(
-                "Use small letters, digits and hyphens, such as `{}`.",
-                if nearest.is_empty() { "my-answer" } else { &nearest }
-            ),
-        );
+        let nearest =
+            Some(id_from(&id)).filter(|id| !id.is_empty()).unwrap_or_else(|| "my-answer".to_owned());
+        let help = if has_signs_of_id(&id) {
+            format!("It is {} letters long, and an id has {LONGEST} at most. Make it shorter.", id.len())
+        } else {
+            format!("Use small letters, digits and hyphens, such as `{nearest}`.")
+        };
+        found.report(Code::IdUnclear, value.span(), format!("“{id}” cannot be an id."), help);
         return None;
     }
     if earlier.contains_key(&id) {
@@ -160,7 +150,7 @@ fn read_text(fields: &mut Fields<'_>, earlier: &Earlier, found: &mut Diagnostics
                 Code::StartUnknown,
                 value.span(),
                 format!("There is no text ask called `{id}` above this one."),
-                "Write the id of an `ask text` that stands earlier in this file.",
+                "Write the id of an `ask text` earlier in this file.",
             );
         }
     }
@@ -203,6 +193,9 @@ fn read_number(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Read {
 fn read_options(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Option<Vec<String>> {
     let options: Vec<String> =
         fields.distinct("options", found).into_iter().map(|(option, _)| option).collect();
+    if options.is_empty() && fields.has_been_given("options") {
+        return None;
+    }
     if options.len() < 2 {
         let whole = fields.whole();
         found.report(
@@ -278,16 +271,31 @@ fn read_table(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Read {
     if columns.is_empty() {
         fields.missing_list("columns", "What we saw", found);
     }
-    let most = fields.whole_number("most", Range { from: 1, to: 200 }, found).map_or(50, |(most, _)| most);
+    let most = fields.whole_number("most", Range { from: 1, to: 200 }, found).map(|(most, _)| most);
     let rows = if fields.is_list("rows") {
         Rows::Named(fields.distinct("rows", found).into_iter().map(|(row, _)| row).collect())
     } else {
-        let start =
-            fields.whole_number("rows", Range { from: 1, to: 200 }, found).map_or(3, |(start, _)| start);
-        Rows::Growing { start: start.min(most), most }
+        read_growing_rows(fields, most, found)
     };
     let kind = (!columns.is_empty()).then_some(Kind::Table { columns, rows });
     (kind, &["columns", "rows", "most"])
+}
+
+fn read_growing_rows(fields: &mut Fields<'_>, most: Option<u32>, found: &mut Diagnostics) -> Rows {
+    let rows = fields.whole_number("rows", Range { from: 1, to: 200 }, found);
+    if let (Some((start, span)), Some(most)) = (rows, most)
+        && start > most
+    {
+        found.report(
+            Code::RangeEmpty,
+            span,
+            "`rows` is larger than `most`.",
+            "`rows` is how many rows there are at first, `most` how many there can be. Change one of the two.",
+        );
+    }
+    let start = rows.map_or(3, |(start, _)| start);
+    let most = most.unwrap_or_else(|| start.max(50));
+    Rows::Growing { start: start.min(most), most }
 }
 
 fn read_log(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Read {
@@ -296,41 +304,4 @@ fn read_log(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Read {
         fields.whole_number("entries", Range { from: 1, to: 100 }, found).map_or(4, |(entries, _)| entries);
     let tick = fields.text("tick", found).unwrap_or_default();
     (Some(Kind::Log { columns, entries, tick }), &["columns", "entries", "tick"])
-}
-
-fn read_columns(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Vec<Column> {
-    let mut ids = HashSet::new();
-    let mut columns = Vec::new();
-    for item in fields.list("columns", found) {
-        let column = read_column(&item);
-        if ids.insert(column.id.clone()) {
-            columns.push(column);
-        } else {
-            report_twice(&column.heading, item.span(), found);
-        }
-    }
-    columns
-}
-
-/// `melted: Time until it melted (number, minutes)`.
-fn read_column(item: &Value<'_>) -> Column {
-    let (id, words) = named(item);
-    let words = words.text();
-    let (heading, number) = match words.strip_suffix(')').and_then(|words| words.rsplit_once('(')) {
-        Some((heading, "number")) => (heading.trim_end(), Some(String::new())),
-        Some((heading, note)) => match note.split_once(',') {
-            Some(("number", unit)) => (heading.trim_end(), Some(unit.trim().to_owned())),
-            _ => (words.as_str(), None),
-        },
-        None => (words.as_str(), None),
-    };
-    let id = id.unwrap_or_else(|| id_of_words(heading));
-    Column { id, heading: heading.to_owned(), number }
-}
-
-/// An id that depends on the words alone, so that it stays when columns or statements move.
-pub(super) fn id_of_words(words: &str) -> String {
-    let id = id_from(words);
-    // Headings in a script that has no place in an id still each get one of their own.
-    if id.is_empty() { format!("x{}", super::compile::short_hash(words.as_bytes(), 8)) } else { id }
 }

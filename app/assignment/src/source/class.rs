@@ -1,15 +1,15 @@
 //! Reading `class.md`.
 
-use super::Code;
-use super::compile::{
-    block_of, is_block, open_fence, report_false_fences, report_unclear_block, set_feedback,
-};
+use super::compile::{check_note, set_feedback};
 use super::diagnostic::{Diagnostic, Diagnostics};
 use super::feedback::read_feedback;
+use super::fence::{block_of, open_fence, report_doubtful, report_unclear_block};
 use super::header::{check_language, split};
-use super::markdown::{Piece, pieces};
+use super::markdown::{Piece, page};
 use super::prose::{Block, prose};
 use super::schema::Fields;
+use super::span::with_line_ends;
+use super::{Code, Span};
 use crate::document::Class;
 
 /// What became of `class.md`.
@@ -19,10 +19,13 @@ pub struct CompiledClass {
     pub class: Class,
     /// Everything that is wrong, in the order of the source.
     pub diagnostics: Vec<Diagnostic>,
+    /// The pictures it shows, as in [`Compiled`](super::Compiled).
+    pub pictures: Vec<(String, Span)>,
 }
 
 /// Reads the text of `class.md`. Never fails; what is wrong is in the diagnostics.
 pub fn compile_class(source: &str) -> CompiledClass {
+    let source = &with_line_ends(source);
     let mut found = Diagnostics::default();
     let split = split(source, &mut found);
     let mut fields = Fields::read(source, split.header, split.opening, "header", &mut found);
@@ -40,24 +43,24 @@ pub fn compile_class(source: &str) -> CompiledClass {
     };
     fields.finish(&["class", "teacher", "school", "languages", "return"], &mut found);
     let mut welcome = Vec::new();
-    let mut fences = Vec::new();
-    for piece in pieces(source, split.body, &is_block, &mut found) {
+    let page = page(source, split.body, &mut found);
+    report_doubtful(source, split.body, &page, &mut found);
+    for piece in page.pieces {
         match piece {
             Piece::Block(block) => welcome.push(block),
-            Piece::Heading(words) => welcome.push(Block::Heading(words)),
+            Piece::Heading(words, _) => welcome.push(Block::Heading(words)),
             Piece::Fence(info, span) => {
-                fences.push(span);
                 let fence = open_fence(source, &info, span, &mut found);
                 match block_of(&info) {
                     Some("feedback") => {
                         let feedback = read_feedback(source, &fence, &mut found);
                         set_feedback(&mut class.feedback, feedback, fence.opening, &mut found);
                     }
-                    Some("teacher") => {}
+                    Some("teacher") => check_note(source, &fence, &mut found),
                     Some(block) => found.report(
                         Code::BlockMisplaced,
                         fence.opening,
-                        format!("`{block}` cannot stand in class.md."),
+                        format!("`{block}` cannot be used in class.md."),
                         "Put it into an assignment's file.",
                     ),
                     None => report_unclear_block(&info, fence.opening, &mut found),
@@ -65,9 +68,9 @@ pub fn compile_class(source: &str) -> CompiledClass {
             }
         }
     }
-    report_false_fences(source, split.body, &fences, &mut found);
     class.welcome = prose(&welcome);
-    CompiledClass { class, diagnostics: found.into_sorted() }
+    let (diagnostics, pictures) = found.into_sorted(source);
+    CompiledClass { class, diagnostics, pictures }
 }
 
 fn read_languages(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Vec<String> {

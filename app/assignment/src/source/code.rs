@@ -54,7 +54,7 @@ codes! {
     HeaderOpen "H102" Error "The header has no closing line.";
     LineUnclear "H103" Error "A line is neither a key with a value, nor an item, nor the rest of a value.";
     KeyUnknown "H104" Error "A key that the format does not have.";
-    KeyTwice "H105" Error "A key stands twice.";
+    KeyTwice "H105" Error "A key is there twice.";
     KeyMissing "H106" Error "A key that is needed is missing.";
     ValueMissing "H107" Error "A key has no value.";
     ListExpected "H108" Error "A list is needed and a single value was found.";
@@ -69,27 +69,31 @@ codes! {
     FenceOpen "B201" Error "A block has no closing fence.";
     BlockUnclear "B202" Error "A line that was meant to open a block and does not.";
     BlockIndented "B203" Error "A block inside a list or a quotation.";
-    BlockMisplaced "B204" Error "A block that cannot stand in this file.";
+    BlockMisplaced "B204" Error "A block that cannot be used in this file.";
     BlockEmpty "B205" Error "A block with nothing in it.";
     FeedbackTwice "B206" Error "More than one feedback block.";
     AskKindMissing "B207" Error "An ask that does not say its kind.";
     AskKindUnknown "B208" Error "An ask of a kind that the format does not have.";
-    IdUnclear "B209" Error "An id with other signs than small letters, digits and hyphens.";
+    IdUnclear "B209" Error "An id with other signs than small letters, digits and hyphens, or with too many.";
     IdTwice "B210" Error "Two asks have the same id.";
     WhoUnknown "B211" Error "Somebody other than student, together or family is asked.";
     OptionsTooFew "B212" Error "A choice with fewer than two options.";
     ItemTwice "B213" Error "A list says the same thing twice.";
     CorrectNotAnOption "B214" Error "The correct answer is not one of the options.";
     NumberUnclear "B215" Error "A number that cannot be read.";
-    RangeEmpty "B216" Error "The smallest number is larger than the largest.";
+    RangeEmpty "B216" Error "The smallest number is larger than the largest, or the first rows are more than the most.";
     StartUnknown "B217" Error "A text starts from an ask that is not an earlier text.";
+    BlockCut "B218" Error "A fence without a word that may be the rest of the block above it.";
+    ColumnUnclear "B219" Warning "A column's heading ends in something like (number) that is not it.";
 
     HtmlShown "T301" Warning "HTML is shown as text.";
     LinkRefused "T302" Error "A link to somewhere other than https: or mailto:.";
-    PictureRefused "T303" Error "A picture that is not in media/.";
+    PictureRefused "T303" Error "A picture that is not in media/, or whose name a phone cannot use.";
     PictureMissing "T304" Error "A picture that is not there.";
     PictureSilent "T305" Error "A picture without alternative text.";
     NestedTooDeep "T306" Warning "Lists or quotations nested too deep.";
+    CommentShown "T307" Error "A comment, which would be shown to everyone.";
+    HeadingByLine "T308" Error "A line directly below words, which makes a heading of them.";
 
     NoAsk "F401" Error "An assignment that asks nothing.";
     NobodyAtHome "F402" Warning "Nobody at home is asked to take part.";
@@ -99,6 +103,8 @@ codes! {
     AssignmentTwice "D501" Error "Two files have the same id.";
     NotText "D502" Error "A file that is not UTF-8 text.";
     ClassMissing "D503" Warning "The folder has no class.md.";
+    ClassTwice "D504" Error "The folder has more than one class.md.";
+    NameNotRead "D505" Warning "A file that was probably meant to end in .md.";
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! A problem, as data: the command line, the desk and the tests all show the same ones.
 
+use std::collections::HashSet;
+
 use super::{Code, Severity, Span};
 
 /// Something in a source text that its author should know about.
@@ -24,22 +26,38 @@ impl Diagnostic {
 
 /// Where the readers put what they find.
 #[derive(Debug, Default)]
-pub(super) struct Diagnostics(Vec<Diagnostic>);
+pub(super) struct Diagnostics {
+    found: Vec<Diagnostic>,
+    pictures: Vec<(String, Span)>,
+}
 
 impl Diagnostics {
     pub fn report(&mut self, code: Code, span: Span, message: impl Into<String>, help: impl Into<String>) {
-        self.0.push(Diagnostic { code, span, message: message.into(), help: help.into() });
+        self.found.push(Diagnostic { code, span, message: message.into(), help: help.into() });
     }
 
     /// Whether something that starts there has been reported.
     pub fn has_one_at(&self, start: usize) -> bool {
-        self.0.iter().any(|diagnostic| diagnostic.span.start == start)
+        self.found.iter().any(|diagnostic| diagnostic.span.start == start)
     }
 
-    /// All of them, in the order of the source.
-    pub fn into_sorted(mut self) -> Vec<Diagnostic> {
-        self.0.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
-        self.0
+    /// Notes a picture that will be shown, by the file's own name.
+    pub fn picture(&mut self, address: &str, span: Span) {
+        self.pictures.push((address.to_owned(), span));
+    }
+
+    /// All problems in the order of the source, and each picture with the place of its address where it is first shown.
+    pub fn into_sorted(mut self, source: &str) -> (Vec<Diagnostic>, Vec<(String, Span)>) {
+        self.found.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
+        let mut seen = HashSet::new();
+        let mut pictures = self.pictures;
+        pictures.retain(|(address, _)| seen.insert(address.clone()));
+        for (address, span) in &mut pictures {
+            if let Some(at) = source[span.start..span.end].rfind(address.as_str()) {
+                *span = Span::new(span.start + at, span.start + at + address.len());
+            }
+        }
+        (self.found, pictures)
     }
 }
 

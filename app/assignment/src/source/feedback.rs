@@ -1,11 +1,10 @@
 //! Reading a `feedback` block.
 
-use std::collections::HashSet;
-
 use super::Code;
-use super::ask::{Fence, id_of_words};
 use super::diagnostic::Diagnostics;
-use super::schema::{Fields, named, report_twice};
+use super::fence::Fence;
+use super::id::{Nameless, ids_of, named};
+use super::schema::Fields;
 use crate::document::{Feedback, Statement};
 
 /// Reads the statements, the scale and the prompt for free words.
@@ -30,17 +29,15 @@ pub(super) fn read_feedback(source: &str, fence: &Fence<'_>, found: &mut Diagnos
 }
 
 fn read_statements(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Vec<Statement> {
-    let mut ids = HashSet::new();
-    let mut statements = Vec::new();
+    let mut names = Vec::new();
     for item in fields.list("statements", found) {
-        let (id, words) = named(&item);
-        let text = words.text();
-        let id = id.unwrap_or_else(|| id_of_words(&text));
-        if ids.insert(id.clone()) {
-            statements.push(Statement { id, text });
-        } else {
-            report_twice(&text, item.span(), found);
-        }
+        let (given, words) = named(&item);
+        names.push(Nameless { given, words: words.text(), span: item.span() });
     }
-    statements
+    let ids = ids_of(&names, found);
+    names
+        .into_iter()
+        .zip(ids)
+        .filter_map(|(name, id)| Some(Statement { id: id?, text: name.words }))
+        .collect()
 }

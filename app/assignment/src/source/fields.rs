@@ -122,15 +122,24 @@ pub(super) fn read_fields<'s>(source: &'s str, within: Span, found: &mut Diagnos
     fields
 }
 
-/// `- item`, also when the dash is indented below its key; the item's words with the spaces before them.
+/// `- item`, also when the dash is indented below its key; the item's words with the spaces before them. At the margin, what a
+/// word processor makes of the dash is one too.
 fn item_of(line: &str) -> Option<&str> {
-    let rest = line.trim_start().strip_prefix('-')?;
-    (rest.is_empty() || rest.starts_with([' ', '\t'])).then_some(rest)
+    const BULLETS: [char; 5] = ['*', '•', '·', '–', '—'];
+    let rest = line.trim_start().strip_prefix('-').or_else(|| line.strip_prefix(BULLETS))?;
+    (rest.is_empty() || rest.starts_with(char::is_whitespace)).then_some(rest)
 }
 
-/// `key: value`. A key is one word of letters, digits and hyphens, so most sentences with a colon are not taken for one.
+/// Whether a line at the margin is of this syntax, or goes on with one that is.
+pub(super) fn is_field_line(line: &str) -> bool {
+    line.starts_with([' ', '\t']) || item_of(line.trim_end()).is_some() || key_of(line).is_some()
+}
+
+/// `key: value`, also with spaces before the colon. A key is one word of letters, digits and hyphens, so most sentences with a colon
+/// are not taken for one.
 pub(super) fn key_of(line: &str) -> Option<(&str, &str)> {
     let (key, value) = line.split_once(':')?;
+    let key = key.trim_end();
     let word = key.starts_with(|c: char| c.is_ascii_alphabetic())
         && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
     word.then_some((key, value))
@@ -173,7 +182,7 @@ mod tests {
     fn read(source: &str) -> (Vec<Field<'_>>, usize) {
         let mut found = Diagnostics::default();
         let fields = read_fields(source, Span::new(0, source.len()), &mut found);
-        (fields, found.into_sorted().len())
+        (fields, found.into_sorted(source).0.len())
     }
 
     #[test]
@@ -211,5 +220,16 @@ mod tests {
         assert_eq!(read("Once upon a time\n").1, 1);
         assert_eq!(read("- an item of nothing\n").1, 1);
         assert_eq!(read("Dear whānau: kia ora\n").1, 1);
+    }
+
+    #[test]
+    fn what_word_processors_make_of_a_line_is_read() {
+        let (fields, problems) = read("title : Halves\noptions:\n* Wool\n• Paper\n– Foil\n-\u{a0}Cloth\n");
+        assert_eq!(problems, 0);
+        assert_eq!((fields[0].key.as_str(), fields[0].key_span), ("title", Span::new(0, 5)));
+        let items: Vec<String> = fields[1].items.iter().map(Value::text).collect();
+        assert_eq!(items, ["Wool", "Paper", "Foil", "Cloth"]);
+        let (fields, _) = read("question: Ask\n  * how\n  – and why\n");
+        assert_eq!(fields[0].value.as_ref().map(Value::text).as_deref(), Some("Ask * how – and why"));
     }
 }

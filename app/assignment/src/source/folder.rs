@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::diagnostic::Diagnostic;
-use super::{Code, Compiled, Severity, Span, compile, compile_class};
+use super::span::with_line_ends;
+use super::{Code, Compiled, CompiledClass, Severity, Span, compile, compile_class};
 use crate::document::Class;
 
 /// One file as it was found.
@@ -26,6 +27,8 @@ pub struct CheckedFile {
     pub diagnostics: Vec<Diagnostic>,
     /// The assignment; `None` for `class.md`.
     pub compiled: Option<Compiled>,
+    /// The pictures it shows: their addresses, beginning with `media/`, and where they stand.
+    pub pictures: Vec<(String, Span)>,
 }
 
 /// A folder after reading.
@@ -58,8 +61,33 @@ pub fn check(files: &[SourceFile], media: &BTreeSet<String>) -> CheckedFolder {
     for file in files {
         folder.files.push(check_file(file, folder.class.as_ref(), media));
     }
+    report_classes(&mut folder.files);
     report_twice(&mut folder.files);
     folder
+}
+
+/// A file that is not read because of its name, and was probably meant to be: `halves.md.txt`, `halves.MD`.
+pub fn name_not_read(path: &str) -> CheckedFile {
+    let diagnostic = Diagnostic {
+        code: Code::NameNotRead,
+        span: Span::new(0, 0),
+        message: "This file is not read, because its name does not end in .md".to_owned(),
+        help: "Rename it. If your computer hides the ends of names, let it show them first.".to_owned(),
+    };
+    CheckedFile {
+        path: path.to_owned(),
+        source: String::new(),
+        diagnostics: vec![diagnostic],
+        compiled: None,
+        pictures: Vec::new(),
+    }
+}
+
+/// Whether a file's name was probably meant to end in `.md`.
+pub fn is_nearly_named(path: &str) -> bool {
+    let name = file_name(path).to_lowercase();
+    [".md.txt", ".md.md", ".markdown", ".md.docx"].iter().any(|end| name.ends_with(end))
+        || name.ends_with(".md") && !path.ends_with(".md")
 }
 
 /// The warning that a folder has no `class.md`, for those who know that they were given a whole folder.
@@ -78,16 +106,18 @@ fn file_name(path: &str) -> &str {
 
 fn check_file(file: &SourceFile, class: Option<&Class>, media: &BTreeSet<String>) -> CheckedFile {
     let name = file_name(&file.path);
-    let source = String::from_utf8_lossy(&file.bytes).into_owned();
+    let source = with_line_ends(&String::from_utf8_lossy(&file.bytes)).into_owned();
+    let path = file.path.clone();
     let mut checked = if name == CLASS_FILE {
-        let diagnostics = compile_class(&source).diagnostics;
-        CheckedFile { path: file.path.clone(), source, diagnostics, compiled: None }
+        let CompiledClass { diagnostics, pictures, .. } = compile_class(&source);
+        CheckedFile { path, source, diagnostics, compiled: None, pictures }
     } else {
         let compiled = compile(name.strip_suffix(".md").unwrap_or(name), &source, class);
-        let mut diagnostics = compiled.diagnostics.clone();
-        diagnostics.extend(missing_pictures(&compiled, media));
-        CheckedFile { path: file.path.clone(), source, diagnostics, compiled: Some(compiled) }
+        let (diagnostics, pictures) = (compiled.diagnostics.clone(), compiled.pictures.clone());
+        CheckedFile { path, source, diagnostics, compiled: Some(compiled), pictures }
     };
+    checked.diagnostics.extend(missing_pictures(&checked.pictures, media));
+    checked.diagnostics.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
     if let Err(error) = std::str::from_utf8(&file.bytes) {
         let at = error.valid_up_to();
         let end = at + checked.source[at..].chars().next().map_or(0, char::len_utf8);
@@ -95,25 +125,41 @@ fn check_file(file: &SourceFile, class: Option<&Class>, media: &BTreeSet<String>
             code: Code::NotText,
             span: Span::new(at, end),
             message: "From here on, this file is not UTF-8 text.".to_owned(),
-            help: "Save it as plain text with the encoding UTF-8. A word processor's own files cannot be read.".to_owned(),
+            help: "Save it again as UTF-8. In Notepad: File, Save as, and at the bottom choose the encoding UTF-8. In Word: File, Save as, Plain text; then choose Other encoding, Unicode (UTF-8), and let the name end in .md".to_owned(),
         });
     }
     checked
 }
 
-fn missing_pictures(compiled: &Compiled, media: &BTreeSet<String>) -> Vec<Diagnostic> {
-    compiled
-        .pictures
+fn missing_pictures(pictures: &[(String, Span)], media: &BTreeSet<String>) -> Vec<Diagnostic> {
+    pictures
         .iter()
-        .filter(|(address, _)| address.starts_with("media/") && !media.contains(address))
+        .filter(|(address, _)| !media.contains(address))
         .map(|(address, span)| Diagnostic {
             code: Code::PictureMissing,
             span: *span,
-            message: format!("There is no picture “{address}” beside this file."),
-            help: "Copy it into the folder media/, or mend its name. Capital and small letters count."
+            message: format!("There is no picture “{address}”."),
+            help: "Copy it into the folder media/ beside class.md, or correct its name. Capital and small letters count."
                 .to_owned(),
         })
         .collect()
+}
+
+/// Reports each class but the first.
+fn report_classes(files: &mut [CheckedFile]) {
+    let mut classes = files.iter_mut().filter(|file| file_name(&file.path) == CLASS_FILE);
+    let Some(first) = classes.next().map(|file| file.path.clone()) else { return };
+    for file in classes {
+        file.diagnostics.insert(
+            0,
+            Diagnostic {
+                code: Code::ClassTwice,
+                span: Span::new(0, 0),
+                message: format!("There is another class file, {first}."),
+                help: "Put all that families should know into one class.md. Another class needs a folder, and a site, of its own.".to_owned(),
+            },
+        );
+    }
 }
 
 /// Reports assignments of the same id, each but the first.

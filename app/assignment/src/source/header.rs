@@ -1,6 +1,7 @@
 //! The header between two lines of `---`.
 
 use super::diagnostic::Diagnostics;
+use super::fields::{is_field_line, key_of};
 use super::schema::{Fields, Range};
 use super::{Code, Span};
 use crate::document::{Assignment, Date};
@@ -35,22 +36,43 @@ pub(super) fn split(source: &str, found: &mut Diagnostics) -> Split {
         return Split { header: Span::new(start, start), opening, body: Span::new(start, source.len()) };
     }
     let inside = start + first.len();
-    let mut at = inside;
-    for line in source[inside..].split_inclusive('\n') {
-        if is_rule(line) {
-            let body = Span::new(at + line.len(), source.len());
-            return Split { header: Span::new(inside, at), opening, body };
-        }
-        at += line.len();
+    let (end, rule) = header_end(source, inside);
+    if rule.is_none() {
+        found.report(
+            Code::HeaderOpen,
+            opening,
+            "The header that starts here has no end.",
+            "Put a line `---` after its last key.",
+        );
     }
-    found.report(
-        Code::HeaderOpen,
-        opening,
-        "The header that starts here has no end.",
-        "Put a line `---` after its last key.",
-    );
-    let end = inside + until_blank_line(&source[inside..]);
-    Split { header: Span::new(inside, end), opening, body: Span::new(end, source.len()) }
+    Split { header: Span::new(inside, end), opening, body: Span::new(rule.unwrap_or(end), source.len()) }
+}
+
+/// Where the header's lines end, and where the line that closes it does. A line that can only be text shows that none does: a later
+/// line of hyphens is one across the page.
+fn header_end(source: &str, inside: usize) -> (usize, Option<usize>) {
+    let mut at = inside;
+    let mut blank_since = None;
+    for line in source[inside..].split_inclusive('\n') {
+        let next = at + line.len();
+        if is_rule(line) {
+            return (at, Some(next));
+        }
+        if line.trim().is_empty() {
+            blank_since.get_or_insert(at);
+        } else if is_field_line(line) {
+            blank_since = None;
+        } else if line.starts_with(['#', '`', '~']) || blank_since.is_some() && !has_key(&source[next..]) {
+            return (blank_since.unwrap_or(at), None);
+        }
+        at = next;
+    }
+    (inside + until_blank_line(&source[inside..]), None)
+}
+
+/// Whether a key comes before the next line of hyphens.
+fn has_key(text: &str) -> bool {
+    text.lines().take_while(|line| !is_rule(line)).any(|line| key_of(line).is_some())
 }
 
 /// Three hyphens or more. A word processor makes a long dash of them, which is meant just the same.

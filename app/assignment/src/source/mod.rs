@@ -1,18 +1,22 @@
 //! A teacher's text, read into a document, and everything that is wrong with it.
 //!
 //! The steps, each in its own module: [`lines`](fields) splits a header or block into fields with their spans,
-//! `header`, `ask` and `feedback` read those by their schema, `markdown` reads the words between them, and [`compile`] and
+//! `fence` finds the blocks, `header`, `ask` and `feedback` read fields by their schema, `markdown` reads the words between them, and [`compile`] and
 //! [`compile_class`] put a document together. [`folder`] looks across files.
 
 mod ask;
+mod builder;
 mod class;
 mod code;
+mod columns;
 mod compile;
 mod diagnostic;
 mod feedback;
+mod fence;
 mod fields;
 pub mod folder;
 mod header;
+mod id;
 mod markdown;
 mod prose;
 mod schema;

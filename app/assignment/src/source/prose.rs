@@ -61,6 +61,13 @@ fn push_plain(text: &mut String, inlines: &[Inline]) {
     }
 }
 
+/// Whether a picture may be shown: by its file's own name, which in a page is escaped.
+pub(super) fn is_picture(address: &str) -> bool {
+    let mut escaped = String::new();
+    escape(&mut escaped, address);
+    is_media(&escaped)
+}
+
 /// Blocks or inlines as a document keeps them.
 pub(super) fn prose<T: Html>(items: &[T]) -> Prose {
     Prose::new(html(items)).unwrap_or_default()
@@ -153,7 +160,7 @@ impl Html for Inline {
                 html.push_str("</a>");
             }
             Self::Link(_, inner) => all(inner)(html),
-            Self::Picture(address, words) if is_media(address) => {
+            Self::Picture(address, words) if is_picture(address) => {
                 html.push_str("<img loading=\"lazy\" src=\"assignments/");
                 escape(html, address);
                 html.push_str("\" alt=\"");

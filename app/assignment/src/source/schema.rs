@@ -12,6 +12,8 @@ use crate::document::{Date, Number, Prose};
 /// The fields of one header or block. What is taken is gone; what is left at the end is unknown.
 pub(super) struct Fields<'s> {
     fields: Vec<Field<'s>>,
+    /// Every key that was written, whether or not its value could be read.
+    keys: HashSet<String>,
     /// What is named when something is missing: the header's first line, or the block's.
     whole: Span,
     /// "header", "ask" …, as it is called in messages.
@@ -27,7 +29,7 @@ pub(super) struct Range {
 }
 
 impl<'s> Fields<'s> {
-    /// Reads the lines of `source[within]`; keys that stand twice are reported and the first counts.
+    /// Reads the lines of `source[within]`; keys that are there twice are reported and the first counts.
     pub fn read(
         source: &'s str,
         within: Span,
@@ -35,21 +37,21 @@ impl<'s> Fields<'s> {
         what: &'static str,
         found: &mut Diagnostics,
     ) -> Self {
-        let mut seen = HashSet::new();
+        let mut keys = HashSet::new();
         let mut fields = read_fields(source, within, found);
         fields.retain(|field| {
-            let new = seen.insert(field.key.clone());
+            let new = keys.insert(field.key.clone());
             if !new {
                 found.report(
                     Code::KeyTwice,
                     field.key_span,
-                    format!("`{}` stands twice in this {what}.", field.key),
+                    format!("`{}` is in this {what} twice.", field.key),
                     "Keep one of the two.",
                 );
             }
             new
         });
-        Self { fields, whole, what, indented: Vec::new() }
+        Self { fields, keys, whole, what, indented: Vec::new() }
     }
 
     /// Reports every key that nobody took, and every known one that was taken for the rest of a value.
@@ -81,8 +83,16 @@ impl<'s> Fields<'s> {
         self.whole
     }
 
-    /// Reports that `key` is needed.
+    /// Whether `key` was written: what is wrong with its value has then been reported.
+    pub fn has_been_given(&self, key: &str) -> bool {
+        self.keys.contains(key)
+    }
+
+    /// Reports that `key` is needed, unless it is there.
     pub fn missing(&self, key: &str, example: &str, found: &mut Diagnostics) {
+        if self.has_been_given(key) {
+            return;
+        }
         found.report(
             Code::KeyMissing,
             self.whole,
@@ -91,8 +101,11 @@ impl<'s> Fields<'s> {
         );
     }
 
-    /// Reports that a list `key` is needed.
+    /// Reports that a list `key` is needed, unless it is there.
     pub fn missing_list(&self, key: &str, example: &str, found: &mut Diagnostics) {
+        if self.has_been_given(key) {
+            return;
+        }
         found.report(
             Code::KeyMissing,
             self.whole,
@@ -120,7 +133,7 @@ impl<'s> Fields<'s> {
                 Code::TextExpected,
                 item.span(),
                 format!("`{key}` takes one value, not a list."),
-                format!("Write it behind the colon: `{key}: …`"),
+                format!("Write it after the colon: `{key}: …`"),
             );
         }
         if field.value.is_none() && field.items.is_empty() {
@@ -256,7 +269,7 @@ pub(super) fn report_twice(text: &str, span: Span, found: &mut Diagnostics) {
     found.report(
         Code::ItemTwice,
         span,
-        format!("“{text}” stands twice in this list."),
+        format!("“{text}” is in this list twice."),
         "Change one of the two, or take it out.",
     );
 }
@@ -268,63 +281,4 @@ fn report_no_value(field: &Field<'_>, found: &mut Diagnostics) {
         format!("`{}` has no value.", field.key),
         "Write the value after the colon, or take the line out.",
     );
-}
-
-/// Whether `text` can be an id: small letters, digits and hyphens, starting with a letter or digit, at most 64.
-pub(super) fn is_id(text: &str) -> bool {
-    (1..=64).contains(&text.len())
-        && !text.starts_with('-')
-        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
-}
-
-/// The id nearest to `text`: `My Story!` becomes `my-story`.
-pub(super) fn id_from(text: &str) -> String {
-    let mut id = String::new();
-    for c in text.chars().flat_map(char::to_lowercase).map(without_macron) {
-        if c.is_ascii_alphanumeric() {
-            id.push(c);
-        } else if !id.is_empty() && !id.ends_with('-') {
-            id.push('-');
-        }
-    }
-    id.truncate(48);
-    id.trim_end_matches('-').to_owned()
-}
-
-fn without_macron(c: char) -> char {
-    match c {
-        'ā' => 'a',
-        'ē' => 'e',
-        'ī' => 'i',
-        'ō' => 'o',
-        'ū' => 'u',
-        _ => c,
-    }
-}
-
-/// Reads `name: words`, where the name is an id, into both; otherwise `None` and all of it words.
-pub(super) fn named<'s>(item: &Value<'s>) -> (Option<String>, Value<'s>) {
-    let text = item.text();
-    if let Some((name, words)) = text.split_once(':')
-        && is_id(name)
-        && words.starts_with(' ')
-        && let Some(rest) = item.without_start(name.len() + 1)
-    {
-        return (Some(name.to_owned()), rest);
-    }
-    (None, item.clone())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_id_is_found_for_any_heading() {
-        assert_eq!(id_from("What we wrapped it in!"), "what-we-wrapped-it-in");
-        assert_eq!(id_from("Kōrero & kai"), "korero-kai");
-        assert_eq!(id_from("Time (°C)"), "time-c");
-        assert_eq!(id_from("時間"), "");
-        assert!(is_id("a-1") && !is_id("A") && !is_id("-a") && !is_id("") && !is_id("é"));
-    }
 }

@@ -1,5 +1,7 @@
 //! Places in a source text.
 
+use std::borrow::Cow;
+
 /// A run of bytes of the source, `start` up to but not including `end`; both on character boundaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
@@ -28,7 +30,9 @@ impl Span {
     pub fn position(self, source: &str) -> Position {
         let before = &source[..self.start];
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Position { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
+        // Editors do not show the byte order mark.
+        let line = before[line_start..].trim_start_matches('\u{feff}');
+        Position { line: before.matches('\n').count() + 1, column: line.chars().count() + 1 }
     }
 
     /// The line of `source` that the span starts in, without its end, and where that line starts.
@@ -37,6 +41,20 @@ impl Span {
         let line = source[start..].split('\n').next().unwrap_or_default();
         (line.trim_end_matches('\r'), start)
     }
+}
+
+/// The text with `\n` for line ends that are a lone `\r`, as some old programs write them. Every place in it stays.
+pub(super) fn with_line_ends(source: &str) -> Cow<'_, str> {
+    let is_lone = |(at, _): &(usize, &str)| !source[at + 1..].starts_with('\n');
+    if !source.match_indices('\r').any(|found| is_lone(&found)) {
+        return Cow::Borrowed(source);
+    }
+    let mut text = String::with_capacity(source.len());
+    let mut signs = source.chars().peekable();
+    while let Some(c) = signs.next() {
+        text.push(if c == '\r' && signs.peek() != Some(&'\n') { '\n' } else { c });
+    }
+    Cow::Owned(text)
 }
 
 #[cfg(test)]

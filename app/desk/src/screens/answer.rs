@@ -149,11 +149,10 @@ fn in_table(headings: Vec<AnyView>, rows: AnyView) -> AnyView {
 
 /// Whether it is the right answer, and what that would be.
 fn marked(kind: &Kind, value: &Value) -> Option<AnyView> {
-    if !Check::is_offered(kind) {
-        return None;
-    }
-    if check(kind, value)? == Check::Right {
-        return Some(view! { <p class="right">{say::desk_student_right()}</p> }.into_any());
+    match check(kind, value)? {
+        Check::Right => return Some(view! { <p class="right">{say::desk_student_right()}</p> }.into_any()),
+        Check::NotYet => {}
+        Check::MakesSense | Check::NotANumber | Check::OutOfRange => return None,
     }
     let correct = match kind {
         Kind::Number { correct, .. } => correct.as_ref().map(|number| number.as_written().to_owned()),

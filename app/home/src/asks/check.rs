@@ -12,8 +12,8 @@ pub fn check(field: &Field) -> Node {
     let checked = RwSignal::new(None);
     let (held, asked) = (field.clone(), field.clone());
     let found = move || {
-        let value = held.value().filter(|value| checked.get().as_ref() == Some(value))?;
-        compare(&held.ask.kind, &value)
+        let asked = checked.get()?;
+        held.look(|value| compare(&held.ask.kind, value.filter(|value| **value == asked)?))
     };
     let right = found.clone();
     let words = el("span")
@@ -28,6 +28,7 @@ fn words(check: Check) -> String {
     match check {
         Check::Right => say::home_check_right(),
         Check::NotYet => say::home_check_not_yet(),
+        Check::MakesSense => say::home_check_makes_sense(),
         Check::NotANumber => say::home_check_not_a_number(),
         Check::OutOfRange => say::home_check_out_of_range(),
     }

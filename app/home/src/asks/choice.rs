@@ -12,7 +12,7 @@ pub fn choice(field: Field, options: Vec<String>) -> Node {
         let (held, given) = (field.clone(), field.clone());
         let value = Value::Choice(words.clone());
         let chosen = value.clone();
-        let is_chosen = move || held.value().as_ref() == Some(&chosen);
+        let is_chosen = move || held.is(&chosen);
         option("radio", &name, &words, is_chosen, move |_| given.give(value.clone()))
     });
     field.group("radiogroup").children(radios).into()
@@ -23,23 +23,21 @@ pub fn choices(field: Field, options: Vec<String>) -> Node {
         let (held, given) = (field.clone(), field.clone());
         let (options, value, own) = (options.clone(), words.clone(), words.clone());
         let tick = move |ticked: bool| {
-            let mut now = chosen(given.value_now());
+            let mut now = match given.value_now() {
+                Some(Value::Choices(chosen)) => chosen,
+                _ => Vec::new(),
+            };
             now.retain(|option| *option != value);
             if ticked {
                 now.push(value.clone());
             }
             given.give(Value::Choices(in_order(&options, &now)));
         };
-        option("checkbox", "", words, move || chosen(held.value()).contains(&own), tick)
+        let is_chosen =
+            move || held.look(|value| matches!(value, Some(Value::Choices(chosen)) if chosen.contains(&own)));
+        option("checkbox", "", words, is_chosen, tick)
     });
     field.group("group").child(el("p").class("quiet").child(say::home_choices_any())).children(boxes).into()
-}
-
-fn chosen(value: Option<Value>) -> Vec<String> {
-    match value {
-        Some(Value::Choices(chosen)) => chosen,
-        _ => Vec::new(),
-    }
 }
 
 /// What was chosen in the order of the question. Options that the teacher has taken away meanwhile are let go with the next tick.

@@ -13,7 +13,7 @@ const MOST: usize = 100;
 
 pub fn log(field: Field, columns: Vec<Column>, entries: u32, tick: String) -> Node {
     let of = field.clone();
-    let made = move || entries_of(of.value()).len();
+    let made = move || of.look(|value| entries_in(value).len());
     let count = el("p").class("quiet").child(live(move || say::home_log_count(made(), entries)));
     let tick = if tick.is_empty() { say::log_tick() } else { tick };
     let of = field.clone();
@@ -30,7 +30,7 @@ pub fn log(field: Field, columns: Vec<Column>, entries: u32, tick: String) -> No
     let drawing = field.clone();
     let draw = move |place: Place| entry_fields(&drawing, place, &columns, &tick);
     let of = field.clone();
-    let keys = move || entries_of(of.value()).iter().map(key).collect();
+    let keys = move || of.look(|value| entries_in(value).iter().map(key).collect());
     field.group("group").child(count).child(rows(&field, keys, draw, Some(growing))).into()
 }
 
@@ -38,15 +38,15 @@ fn key(entry: &Entry) -> RowKey {
     (entry.id, String::new())
 }
 
-fn entries_of(value: Option<Value>) -> Vec<Entry> {
+fn entries_in(value: Option<&Value>) -> &[Entry] {
     match value {
         Some(Value::Log(held)) => held,
-        _ => Vec::new(),
+        _ => &[],
     }
 }
 
 fn change(field: &Field, change: impl FnOnce(&mut Vec<Entry>)) {
-    let mut entries = entries_of(field.value_now());
+    let mut entries = entries_in(field.value_now().as_ref()).to_vec();
     change(&mut entries);
     field.give(Value::Log(entries));
 }
@@ -59,7 +59,7 @@ fn change_one(field: &Field, id: u32, change_it: impl FnOnce(&mut Entry)) {
 
 /// What is in one entry now.
 fn held<T: Default>(field: &Field, id: u32, look: impl Fn(&Entry) -> T) -> T {
-    entries_of(field.value()).iter().find(|entry| entry.id == id).map(look).unwrap_or_default()
+    field.look(|value| entries_in(value).iter().find(|entry| entry.id == id).map(look).unwrap_or_default())
 }
 
 fn entry_fields(field: &Field, place: Place, columns: &[Column], tick: &str) -> Element {

@@ -34,9 +34,14 @@ impl Field {
         Slot::Ask(self.ask.id.clone())
     }
 
-    /// The answer, following it.
-    fn value(&self) -> Option<Value> {
-        self.open.work.with(|work| work.value(&self.ask).cloned())
+    /// Looks at the answer, following it. Every field looks at every key, so nothing is copied that need not be.
+    fn look<T>(&self, look: impl FnOnce(Option<&Value>) -> T) -> T {
+        self.open.work.with(|work| look(work.value(&self.ask)))
+    }
+
+    /// Whether the answer is this one, following it.
+    fn is(&self, value: &Value) -> bool {
+        self.look(|held| held == Some(value))
     }
 
     /// The answer as it is now, without following it.

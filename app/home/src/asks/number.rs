@@ -8,9 +8,11 @@ use super::Field;
 /// `written` says that the answer may need a sign that some phones' number keys do not have: a minus or the line of a fraction.
 pub fn number(field: Field, unit: String, written: bool) -> Node {
     let held = field.clone();
-    let typed = move || match held.value() {
-        Some(Value::Number(typed)) => typed,
-        _ => String::new(),
+    let typed = move || {
+        held.look(|value| match value {
+            Some(Value::Number(typed)) => typed.clone(),
+            _ => String::new(),
+        })
     };
     let unit_id = field.element("unit");
     let label = field.label();

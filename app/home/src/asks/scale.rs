@@ -23,7 +23,7 @@ pub fn scale(field: Field, low: &str, high: &str, steps: u32) -> Node {
             .attr("type", "radio")
             .attr("name", field.element("answer"))
             .attr("aria-label", spoken)
-            .checked(move || held.value().as_ref() == Some(&chosen))
+            .checked(move || held.is(&chosen))
             .on("change", move |_| given.give(rating.clone()));
         let number = el("span").attr("aria-hidden", "true").child(step.to_string());
         el("label").class("step").child(input).child(number).into()

@@ -35,8 +35,8 @@ pub fn table(field: Field, columns: Vec<Column>, wanted: Wanted) -> Node {
     let drawn = wanted.clone();
     let draw = move |Place { key: of, before }: Place| {
         let name = if of.1.is_empty() { say::home_table_row(before + 1) } else { of.1.clone() };
-        let (field, wanted, same) = (drawing.clone(), drawn.clone(), of.clone());
-        let held = move |column: &str| cell(&all_rows(&wanted, rows_of(field.value())), &same, column);
+        let (field, same) = (drawing.clone(), of.clone());
+        let held = move |column: &str| field.look(|value| cell(rows_in(value), &same, column));
         let (field, wanted) = (drawing.clone(), drawn.clone());
         let typed = move |column: &str, words: String| {
             change(&field, &wanted, |rows| {
@@ -48,7 +48,10 @@ pub fn table(field: Field, columns: Vec<Column>, wanted: Wanted) -> Node {
         el("fieldset").class("row").child(el("legend").child(name)).child(cells(&columns, held, typed))
     };
     let of = field.clone();
-    let keys = move || all_rows(&wanted, rows_of(of.value())).iter().map(key).collect();
+    let keys = move || {
+        let held = of.look(|value| rows_in(value).to_vec());
+        all_rows(&wanted, held).iter().map(key).collect()
+    };
     field.group("group").child(rows(&field, keys, draw, growing)).into()
 }
 
@@ -62,15 +65,15 @@ fn cell(rows: &[Row], of: &RowKey, column: &str) -> String {
 }
 
 fn change(field: &Field, wanted: &Wanted, change: impl FnOnce(&mut Vec<Row>)) {
-    let mut rows = all_rows(wanted, rows_of(field.value_now()));
+    let mut rows = all_rows(wanted, rows_in(field.value_now().as_ref()).to_vec());
     change(&mut rows);
     field.give(Value::Table(rows));
 }
 
-fn rows_of(value: Option<Value>) -> Vec<Row> {
+fn rows_in(value: Option<&Value>) -> &[Row] {
     match value {
         Some(Value::Table(held)) => held,
-        _ => Vec::new(),
+        _ => &[],
     }
 }
 

@@ -15,16 +15,20 @@ pub fn text(field: Field, lines: u32, starts_from: Option<String>) -> Node {
         .attr("id", field.element("answer"))
         .attr("rows", lines.to_string())
         .attr("autocomplete", "off")
-        .value(move || words_of(held.value()))
+        .value(move || held.look(words_of))
         .on_input(move |typed| field.give(Value::Text(typed)));
     Node::All(vec![label.into(), start.into(), area.into()])
 }
 
-fn words_of(value: Option<Value>) -> String {
+fn words_of(value: Option<&Value>) -> String {
     match value {
-        Some(Value::Text(typed)) => typed,
+        Some(Value::Text(typed)) => typed.clone(),
         _ => String::new(),
     }
+}
+
+fn is_written(value: Option<&Value>) -> bool {
+    value.is_some_and(|value| !value.is_empty())
 }
 
 /// The button that brings in the words of an earlier ask. It is offered only while nothing is written here: it must never
@@ -33,9 +37,7 @@ fn start_from(field: &Field, earlier: String) -> Element {
     let (own, source) = (field.clone(), field.other(earlier));
     let to = field.clone();
     let from = source.clone();
-    let offered = Memo::new(move |_| {
-        !words_of(source.value()).trim().is_empty() && words_of(own.value()).trim().is_empty()
-    });
-    button(say::home_text_start(), move || to.give(Value::Text(words_of(from.value_now()))))
+    let offered = Memo::new(move |_| source.look(is_written) && !own.look(is_written));
+    button(say::home_text_start(), move || to.give(Value::Text(words_of(from.value_now().as_ref()))))
         .live_flag("hidden", move || !offered.get())
 }

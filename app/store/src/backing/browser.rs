@@ -8,17 +8,17 @@ use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Waker};
 
+use indexed_db_futures::KeyRange;
 use indexed_db_futures::database::Database;
 use indexed_db_futures::error::{Error, OpenDbError, UnexpectedDataError};
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{
     Transaction, TransactionDurability, TransactionMode, TransactionOptions,
 };
-use indexed_db_futures::{KeyRange, OpenDbResult};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::{Place, Update, Write};
-use crate::shelf::{SCHEMA, Shelf};
+use super::{Place, Update, Write, schema};
+use crate::shelf::Shelf;
 use crate::{Durability, StoreError};
 
 /// Sorts after every character that a key can have.
@@ -30,7 +30,8 @@ pub(crate) struct Browser {
 
 impl Browser {
     pub async fn open(name: &str) -> Result<Self, StoreError> {
-        let database = open(name).await.map_err(not_opened)?;
+        schema::make(name).await?;
+        let database = Database::open(name).await.map_err(not_opened)?;
         Ok(Self { database })
     }
 
@@ -120,18 +121,6 @@ fn start(
         .build()
 }
 
-async fn open(name: &str) -> OpenDbResult<Database> {
-    Database::open(name)
-        .with_version(SCHEMA)
-        .with_on_upgrade_needed(|_, database| {
-            for shelf in Shelf::ALL {
-                database.create_object_store(shelf.name()).build()?;
-            }
-            Ok(())
-        })
-        .await
-}
-
 /// Sends every request before the first wait, so that one poll of this starts all of it.
 async fn write(database: Database, changes: Vec<Write>) -> Result<(), Error> {
     let transaction = start(&database, changes.iter().map(Write::shelf), Durability::Strict)?;
@@ -163,17 +152,7 @@ fn range(prefix: &str) -> KeyRange<String> {
 
 fn not_opened(error: OpenDbError) -> StoreError {
     match error {
-        OpenDbError::Base(error) => match failed(error) {
-            StoreError::Failed(name) if name == "VersionError" => StoreError::Newer,
-            // A private window of an older Firefox, or a setting that forbids keeping.
-            StoreError::Failed(name) if ["InvalidStateError", "SecurityError"].contains(&name.as_str()) => {
-                StoreError::Unavailable(name)
-            }
-            other => other,
-        },
-        OpenDbError::UnsupportedEnvironment | OpenDbError::NullFactory => {
-            StoreError::Unavailable(String::new())
-        }
+        OpenDbError::Base(error) => failed(error),
         _ => StoreError::Failed(String::new()),
     }
 }

@@ -3,6 +3,8 @@
 #[cfg(target_arch = "wasm32")]
 mod browser;
 mod memory;
+#[cfg(target_arch = "wasm32")]
+mod schema;
 
 use crate::shelf::Shelf;
 use crate::{Durability, StoreError};

@@ -2,7 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
-use sha2::{Digest, Sha256};
+use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
 use super::ResultError;
 
@@ -10,6 +10,9 @@ pub(super) const BEGIN: &str = "-----BEGIN TAUMAHI RESULT-----";
 pub(super) const END: &str = "-----END TAUMAHI RESULT-----";
 const VERSION: &str = "Version:";
 const CHECKSUM: &str = "Checksum:";
+
+/// The checksum's digits.
+const CHECKSUM_DIGITS: usize = 8;
 
 /// Mail keeps lines of 76 characters whole; quoting marks need a few.
 const LINE: usize = 64;
@@ -35,31 +38,128 @@ pub(super) fn wrap(version: u32, packed: &[u8]) -> String {
     text
 }
 
-/// Takes a block apart: `text` is what stands between [`BEGIN`] and [`END`]. Forgives quoting marks, other line ends and
-/// lines broken elsewhere.
-pub(super) fn unwrap(text: &str, newest: u32) -> Result<Vec<u8>, ResultError> {
-    let mut version = None;
-    let mut expected = None;
-    let mut encoded = String::new();
-    for line in text.lines() {
-        let line = line.trim_matches(|c: char| c.is_whitespace() || c == '>' || c == '\u{feff}');
-        if let Some(number) = line.strip_prefix(VERSION) {
-            version = number.trim().parse::<u32>().ok();
-        } else if let Some(sum) = line.strip_prefix(CHECKSUM) {
-            expected = Some(sum.trim().to_ascii_lowercase());
-        } else {
-            encoded.extend(line.chars().filter(|c| !c.is_whitespace() && *c != '='));
+/// A block as it was found.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Block {
+    /// The version it says.
+    version: Option<u32>,
+    /// The checksum it says.
+    pub checksum: Option<String>,
+    /// Its content, without all that cannot be a part of it.
+    encoded: String,
+    /// Whether its last line is there.
+    has_end: bool,
+}
+
+/// Every block of a mended text, in order.
+pub(super) fn blocks(text: &str) -> impl Iterator<Item = Block> {
+    let mut marks = marks(text).peekable();
+    std::iter::from_fn(move || {
+        let start = marks.find(|mark| mark.is_begin)?;
+        let next = marks.peek();
+        let end = next.map_or(text.len(), |next| next.start);
+        Some(Block::of(&text[start.end..end], next.is_some_and(|next| !next.is_begin)))
+    })
+}
+
+/// The line that starts or ends a block.
+struct Mark {
+    is_begin: bool,
+    start: usize,
+    end: usize,
+}
+
+/// Finds the first and last lines of blocks by their words, whichever dashes and spaces a program has made of theirs.
+fn marks(text: &str) -> impl Iterator<Item = Mark> {
+    const MIDDLE: &str = "TAUMAHI";
+    text.match_indices(MIDDLE).filter_map(|(at, _)| {
+        let before = without_gap_at_end(&text[..at]);
+        let (is_begin, outside) = match before.strip_suffix("BEGIN") {
+            Some(outside) => (true, outside),
+            None => (false, before.strip_suffix("END")?),
+        };
+        let rest = &text[at + MIDDLE.len()..];
+        let after = rest.trim_start_matches(is_gap).strip_prefix("RESULT")?;
+        // Without any dash the words are only words.
+        let dashed = ends_with_dash(outside) || after.trim_start_matches(is_gap).starts_with(is_dash);
+        dashed.then_some(Mark { is_begin, start: outside.len(), end: text.len() - after.len() })
+    })
+}
+
+/// What can stand between the words of a line: spaces, line ends, and the marks of quotations and of strong words.
+fn is_gap(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '>' | '|' | '*' | '_')
+}
+
+fn without_gap_at_end(text: &str) -> &str {
+    text.trim_end_matches(is_gap)
+}
+
+fn ends_with_dash(text: &str) -> bool {
+    without_gap_at_end(text).ends_with(is_dash)
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}')
+}
+
+impl Block {
+    fn of(text: &str, has_end: bool) -> Self {
+        let version = field(text, VERSION, |c| c.is_ascii_digit(), 9);
+        let checksum = field(text, CHECKSUM, |c| c.is_ascii_hexdigit(), CHECKSUM_DIGITS);
+        let mut encoded = String::new();
+        let mut fields: Vec<&Found> = version.iter().chain(&checksum).collect();
+        fields.sort_by_key(|field| field.start);
+        let mut start = 0;
+        for field in fields {
+            push_content(&mut encoded, text.get(start..field.start).unwrap_or_default());
+            start = field.end;
+        }
+        push_content(&mut encoded, &text[start..]);
+        Self {
+            version: version.and_then(|field| field.value.parse().ok()),
+            checksum: checksum.map(|field| field.value.to_ascii_lowercase()),
+            encoded,
+            has_end,
         }
     }
+}
+
+fn push_content(encoded: &mut String, text: &str) {
+    encoded.extend(text.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '/')));
+}
+
+/// A field at the top of a block, and its place there.
+struct Found {
+    value: String,
+    start: usize,
+    end: usize,
+}
+
+/// Finds `Name: value` anywhere; a value of at most so many signs.
+fn field(text: &str, name: &str, fits: impl Fn(char) -> bool, most: usize) -> Option<Found> {
+    let name = name.trim_end_matches(':');
+    let start = text.find(name)?;
+    let rest = text[start + name.len()..].trim_start_matches(is_gap).strip_prefix(':')?;
+    let rest = rest.trim_start_matches(is_gap);
+    let end =
+        rest.char_indices().take(most).find(|(_, c)| !fits(*c)).map_or(most.min(rest.len()), |(at, _)| at);
+    Some(Found { value: rest[..end].to_owned(), start, end: text.len() - rest.len() + end })
+}
+
+/// The content of a block. Its checksum decides whether it is whole.
+pub(super) fn unwrap(block: &Block, newest: u32) -> Result<Vec<u8>, ResultError> {
+    let Block { version, checksum: expected, encoded, has_end } = block;
+    let damaged = || if *has_end { ResultError::Damaged } else { ResultError::Truncated };
     if let Some(version) = version.filter(|version| *version > newest) {
         return Err(ResultError::TooNew(version));
     }
     if encoded.len() > MOST_COMPRESSED {
         return Err(ResultError::TooLarge);
     }
-    let packed = STANDARD_NO_PAD.decode(encoded).map_err(|_| ResultError::Damaged)?;
+    let packed = STANDARD_NO_PAD.decode(encoded).map_err(|_| damaged())?;
     if version.is_none() || expected.as_deref() != Some(checksum(&packed).as_str()) {
-        return Err(ResultError::Damaged);
+        return Err(damaged());
     }
     inflate(&packed)
 }
@@ -72,14 +172,9 @@ fn inflate(packed: &[u8]) -> Result<Vec<u8>, ResultError> {
     })
 }
 
-/// The first 16 hexadecimal digits of the SHA-256 of the compressed bytes: against accidents, not against forgery.
+/// The CRC-32 (as in gzip and zip) of the packed bytes, in 8 hexadecimal digits: against accidents, not against forgery, and small on
+/// a phone.
 fn checksum(packed: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let mut sum = String::new();
-    for byte in &Sha256::digest(packed)[..8] {
-        for half in [byte >> 4, byte & 15] {
-            sum.push(char::from(DIGITS[usize::from(half)]));
-        }
-    }
-    sum
+    const CRC: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
+    format!("{:08x}", CRC.checksum(packed))
 }

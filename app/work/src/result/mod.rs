@@ -6,12 +6,15 @@
 mod armour;
 mod document;
 mod error;
+mod letter;
+mod mend;
 mod read;
 mod summary;
 mod write;
 
 pub use document::{AssignmentHead, ClassHead, ResultAnswer, ResultDocument, VERSION};
 pub use error::ResultError;
+pub use letter::text_of;
 pub use read::{read, read_all};
 pub use summary::{Label, answer_lines};
 pub use write::{Draft, file_name, pack, pack_stored, write};

@@ -1,0 +1,443 @@
+//! The tree of a text, from the events of the Markdown parser.
+//!
+//! The tree is built on a stack of open containers rather than by recursion, and containers beyond [`DEEPEST`] are
+//! opened in place, so no text can make the tree deeper than a page can show.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, Tag};
+
+use super::diagnostic::Diagnostics;
+use super::fence::is_block;
+use super::markdown::{Page, Piece};
+use super::prose::{Block, Inline, is_picture, plain};
+use super::{Code, Span};
+
+/// How many containers can stand inside each other.
+pub(super) const DEEPEST: usize = 16;
+
+/// The part of a text that an event was read from.
+#[derive(Clone)]
+pub(super) struct Written<'t> {
+    /// The whole text.
+    pub text: &'t str,
+    /// The event's part.
+    pub range: Range<usize>,
+}
+
+impl Written<'_> {
+    fn words(&self) -> &str {
+        &self.text[self.range.clone()]
+    }
+
+    /// The first signs, which are as many bytes.
+    fn first(&self, signs: usize) -> String {
+        self.words().get(..signs).unwrap_or_default().to_owned()
+    }
+
+    /// Whether so many signs stand between a digit and a letter or digit.
+    fn follows_a_digit(&self, signs: usize) -> bool {
+        let before = self.text[..self.range.start].chars().next_back();
+        let after = self.words().chars().nth(signs);
+        before.is_some_and(|c| c.is_ascii_digit()) && after.is_some_and(char::is_alphanumeric)
+    }
+}
+
+/// An open container and what it holds so far.
+struct Open {
+    kind: Container,
+    blocks: Vec<Block>,
+    inlines: Vec<Inline>,
+    items: Vec<Vec<Block>>,
+    rows: Vec<Vec<Vec<Inline>>>,
+    cells: Vec<Vec<Inline>>,
+    span: Span,
+}
+
+enum Container {
+    Paragraph,
+    Heading(HeadingLevel),
+    /// A paragraph with a line of hyphens (or else of equals signs) directly below it.
+    Underlined(bool),
+    List(Option<u64>),
+    Item,
+    Quote,
+    Preformatted,
+    Table,
+    Row,
+    Cell,
+    Emphasis,
+    Strong,
+    Link(String),
+    Picture(String),
+    /// Signs that are only signs, before and after its content.
+    Signs(String),
+    /// Its content goes to the container around it.
+    Transparent,
+    /// A fence of the format: its content has been taken as a whole.
+    Taken,
+}
+
+/// Puts the events of the Markdown parser together.
+pub(super) struct Builder<'d> {
+    /// What has been read so far.
+    pub page: Page,
+    open: Vec<Open>,
+    /// Set by [`Builder::fence`] just before the event that opens it.
+    taken: bool,
+    /// A comment of several lines has begun and not ended.
+    in_comment: bool,
+    found: &'d mut Diagnostics,
+}
+
+impl<'d> Builder<'d> {
+    pub fn new(found: &'d mut Diagnostics) -> Self {
+        Self { page: Page::default(), open: Vec::new(), taken: false, in_comment: false, found }
+    }
+
+    /// Whether nothing is open that a block would stand inside.
+    pub fn is_at_margin(&self) -> bool {
+        self.open.is_empty()
+    }
+
+    /// A fence whose end was forgotten, up to where the next block opens.
+    pub fn cut_fence(&mut self, info: &str, span: Span) {
+        if is_block(info) {
+            self.page.pieces.push(Piece::Fence(info.to_owned(), span));
+        } else {
+            self.page.shapes.push(span);
+        }
+    }
+
+    /// A fence, just before its event.
+    pub fn fence(&mut self, info: &str, span: Span) {
+        if !is_block(info) {
+            self.page.shapes.push(span);
+        } else if self.is_at_margin() {
+            self.page.pieces.push(Piece::Fence(info.to_owned(), span));
+            self.taken = true;
+        } else {
+            self.found.report(
+                Code::BlockIndented,
+                span,
+                "This block stands inside a list or a quotation.",
+                "Put an empty line before it, and start its lines at the left margin.",
+            );
+        }
+    }
+
+    /// A block inside a tip.
+    pub fn misplaced(&mut self, block: &str, span: Span) {
+        self.found.report(
+            Code::BlockMisplaced,
+            span,
+            format!("`{block}` cannot be used inside a tip: its text would be shown."),
+            "Put it below the end of the tip.",
+        );
+    }
+
+    /// The next event: `written` is what it was read from, with the text before it, and `span` its place in the source.
+    pub fn event(&mut self, event: Event<'_>, written: Written<'_>, span: Span) {
+        match event {
+            Event::Start(tag) => self.start(tag, written, span),
+            Event::End(_) => self.end(),
+            Event::Text(words) => self.words(&words, span),
+            Event::Code(words) => self.inline(Inline::Code(words.into_string())),
+            Event::SoftBreak => self.text("\n"),
+            Event::HardBreak => self.inline(Inline::Break),
+            Event::Rule => self.block(Block::Rule),
+            Event::Html(words) | Event::InlineHtml(words) => self.html(&words, span),
+            Event::InlineMath(words) | Event::DisplayMath(words) => self.text(&words),
+            Event::FootnoteReference(words) => self.text(&words),
+            Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, written: Written<'_>, span: Span) {
+        let mut kind = match tag {
+            Tag::Paragraph => Container::Paragraph,
+            Tag::Heading { .. } if !written.words().trim_start().starts_with('#') => {
+                Container::Underlined(written.words().trim_end().ends_with('-'))
+            }
+            Tag::Heading { level, .. } => Container::Heading(level),
+            Tag::List(first) => Container::List(first),
+            Tag::Item => Container::Item,
+            Tag::BlockQuote(_) => Container::Quote,
+            Tag::CodeBlock(_) if std::mem::take(&mut self.taken) => Container::Taken,
+            Tag::CodeBlock(_) | Tag::HtmlBlock => Container::Preformatted,
+            Tag::Table(_) => Container::Table,
+            Tag::TableHead | Tag::TableRow => Container::Row,
+            Tag::TableCell => Container::Cell,
+            // 2*3*4 is a sum, not a 3 with emphasis.
+            Tag::Emphasis if written.follows_a_digit(1) => Container::Signs(written.first(1)),
+            Tag::Strong if written.follows_a_digit(2) => Container::Signs(written.first(2)),
+            Tag::Emphasis => Container::Emphasis,
+            Tag::Strong => Container::Strong,
+            Tag::Link { dest_url, .. } => Container::Link(dest_url.into_string()),
+            Tag::Image { dest_url, .. } => Container::Picture(dest_url.into_string()),
+            _ => Container::Transparent,
+        };
+        if self.open.len() >= DEEPEST && !matches!(kind, Container::Taken) {
+            if self.open.len() == DEEPEST {
+                self.found.report(
+                    Code::NestedTooDeep,
+                    span,
+                    "This is nested so deep that a phone cannot show it.",
+                    "Take out some of the list dashes, quotation marks (>) or stars before it.",
+                );
+            }
+            kind = Container::Transparent;
+        }
+        self.open.push(Open {
+            kind,
+            blocks: Vec::new(),
+            inlines: Vec::new(),
+            items: Vec::new(),
+            rows: Vec::new(),
+            cells: Vec::new(),
+            span,
+        });
+    }
+
+    fn end(&mut self) {
+        let Some(mut done) = self.open.pop() else { return };
+        let span = done.span;
+        match done.kind {
+            Container::Taken => {}
+            Container::Signs(signs) => {
+                self.text(&signs);
+                for inline in done.inlines {
+                    self.again(inline);
+                }
+                self.text(&signs);
+            }
+            Container::Transparent => {
+                for block in done.blocks {
+                    self.block(block);
+                }
+                for inline in done.inlines {
+                    self.inline(inline);
+                }
+            }
+            Container::Heading(HeadingLevel::H1 | HeadingLevel::H2) if self.open.is_empty() => {
+                self.page.pieces.push(Piece::Heading(done.inlines, span));
+            }
+            Container::Underlined(hyphens) => self.underlined(done.inlines, hyphens, span),
+            Container::Paragraph => self.block(Block::Paragraph(done.inlines)),
+            Container::Heading(_) => self.block(Block::Heading(done.inlines)),
+            Container::List(first) => self.block(Block::List(first, done.items)),
+            Container::Quote => {
+                done.close_paragraph();
+                self.block(Block::Quote(done.blocks));
+            }
+            Container::Preformatted => self.block(Block::Preformatted(plain(&done.inlines))),
+            Container::Table => self.block(Block::Table(done.rows)),
+            Container::Item => {
+                done.close_paragraph();
+                if let Some(list) = self.open.last_mut() {
+                    list.items.push(done.blocks);
+                }
+            }
+            Container::Row => {
+                if let Some(table) = self.open.last_mut() {
+                    table.rows.push(done.cells);
+                }
+            }
+            Container::Cell => {
+                if let Some(row) = self.open.last_mut() {
+                    row.cells.push(done.inlines);
+                }
+            }
+            Container::Emphasis => self.inline(Inline::Emphasis(done.inlines)),
+            Container::Strong => self.inline(Inline::Strong(done.inlines)),
+            Container::Link(address) => self.link(address, done.inlines, span),
+            Container::Picture(address) => self.picture(address, &done.inlines, span),
+        }
+    }
+
+    fn block(&mut self, block: Block) {
+        match self.open.last_mut() {
+            Some(around) => {
+                around.close_paragraph();
+                around.blocks.push(block);
+            }
+            None => self.page.pieces.push(Piece::Block(block)),
+        }
+    }
+
+    fn inline(&mut self, inline: Inline) {
+        match self.open.last_mut() {
+            Some(around) => around.inlines.push(inline),
+            None => self.page.pieces.push(Piece::Block(Block::Paragraph(vec![inline]))),
+        }
+    }
+
+    fn text(&mut self, words: &str) {
+        if let Some(around) = self.open.last_mut()
+            && let Some(Inline::Text(before)) = around.inlines.last_mut()
+        {
+            before.push_str(words);
+        } else {
+            self.inline(Inline::Text(words.to_owned()));
+        }
+    }
+
+    /// An inline that was inside another; words join those before them.
+    fn again(&mut self, inline: Inline) {
+        match inline {
+            Inline::Text(words) => self.text(&words),
+            other => self.inline(other),
+        }
+    }
+
+    /// Plain words. A picture whose address Markdown cannot read is only words to it, and so is a comment without an end.
+    fn words(&mut self, words: &str, span: Span) {
+        let before = match self.open.last().and_then(|around| around.inlines.last()) {
+            Some(Inline::Text(before)) => before.as_str(),
+            _ => "",
+        };
+        if before.ends_with(']')
+            && let Some(address) = in_brackets(words)
+            && address.starts_with("media/")
+        {
+            let end = span.start + (address.len() + 2).min(span.end - span.start);
+            report_picture_name(address, Span::new(span.start, end), self.found);
+        }
+        if before.ends_with('<') && words.starts_with("!--") {
+            report_comment(span, self.found);
+        }
+        self.text(words);
+    }
+
+    /// A line below a paragraph was meant as a line, not to make a heading of the letter.
+    fn underlined(&mut self, words: Vec<Inline>, hyphens: bool, span: Span) {
+        self.found.report(
+            Code::HeadingByLine,
+            span,
+            "The line below these words makes a heading of them.",
+            if hyphens {
+                "For a line across the page, put an empty line above ---. For a heading, write ## in front of the words."
+            } else {
+                "For a heading, write ## in front of the words. Otherwise take the line of = out."
+            },
+        );
+        self.block(Block::Paragraph(words));
+        if hyphens {
+            self.block(Block::Rule);
+        }
+    }
+
+    fn html(&mut self, words: &str, span: Span) {
+        let goes_on = self.in_comment;
+        let comment = words.find("<!--");
+        self.in_comment = (goes_on || comment.is_some()) && !words.contains("-->");
+        let span = Span::new(span.start, span.start + words.trim_end().len().min(span.end - span.start));
+        if let Some(at) = comment {
+            report_comment(Span::new((span.start + at).min(span.end), span.end), self.found);
+        } else if !words.trim().is_empty() && !goes_on {
+            self.found.report(
+                Code::HtmlShown,
+                span,
+                "HTML is shown to families as the text that it is.",
+                "Use Markdown for **strong** words, lists and links, or take it out.",
+            );
+        }
+        self.text(words);
+    }
+
+    fn link(&mut self, address: String, words: Vec<Inline>, span: Span) {
+        if crate::document::is_link(&address) {
+            self.inline(Inline::Link(address, words));
+            return;
+        }
+        self.found.report(
+            Code::LinkRefused,
+            span,
+            format!("This link goes to “{address}”, which a phone will not open."),
+            "Links start with https:// or mailto:",
+        );
+        for inline in words {
+            self.inline(inline);
+        }
+    }
+
+    fn picture(&mut self, address: String, words: &[Inline], span: Span) {
+        let words = plain(words);
+        if words.trim().is_empty() {
+            self.found.report(
+                Code::PictureSilent,
+                span,
+                "This picture has no words for a child who cannot see it.",
+                format!("Say what it shows, between the square brackets: ![A kiwi on a branch]({address})"),
+            );
+        }
+        if is_picture(&address) {
+            self.found.picture(&address, span);
+        } else if address.starts_with("media/") && !address.split('/').any(|step| step.starts_with('.')) {
+            report_picture_name(&address, span, self.found);
+        } else {
+            self.found.report(
+                Code::PictureRefused,
+                span,
+                format!("The picture “{address}” is not in the folder media/."),
+                "Copy the picture into media/ beside the assignments, and write its name: media/kiwi.jpg. Nothing is loaded from other sites.",
+            );
+        }
+        self.inline(Inline::Picture(address, words));
+    }
+}
+
+fn report_comment(span: Span, found: &mut Diagnostics) {
+    found.report(
+        Code::CommentShown,
+        span,
+        "This note would be shown to everyone.",
+        "Use a teacher block: it is taken out before the assignment leaves your computer.",
+    );
+}
+
+/// What stands between the bracket that words start with and the one that closes it.
+fn in_brackets(words: &str) -> Option<&str> {
+    let mut depth = 0;
+    for (at, c) in words.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' if depth == 1 => return words.get(1..at),
+            ')' => depth -= 1,
+            _ if depth == 0 => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Reports a picture in `media/` whose name cannot be an address.
+fn report_picture_name(address: &str, span: Span, found: &mut Diagnostics) {
+    let plain: String = address
+        .chars()
+        .map(|c| {
+            if c.is_whitespace() || matches!(c, '?' | '#' | '%' | ';' | ':' | '\\' | '"' | '(' | ')') {
+                '-'
+            } else {
+                c
+            }
+        })
+        .filter(|c| !matches!(c, '<' | '>'))
+        .collect();
+    found.report(
+        Code::PictureRefused,
+        span,
+        format!("The name of the picture “{address}” has a space or a sign in it that a phone cannot use."),
+        format!("Rename the file, and write the new name here too, such as {plain}"),
+    );
+}
+
+impl Open {
+    /// The words of a tight list item stand in it without a paragraph; they get theirs when a block follows or the item ends.
+    fn close_paragraph(&mut self) {
+        let own = matches!(self.kind, Container::Item | Container::Quote);
+        if own && !self.inlines.is_empty() {
+            self.blocks.push(Block::Paragraph(std::mem::take(&mut self.inlines)));
+        }
+    }
+}

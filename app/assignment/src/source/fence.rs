@@ -1,0 +1,241 @@
+//! Fences: which of them open a block of the format, where a block ends, and what looks as if it had ended too early.
+//!
+//! A teacher's note must never be published, so whatever may be the rest of a note is an error.
+
+use super::ask::is_kind;
+use super::diagnostic::{Diagnostics, did_you_mean};
+use super::markdown::{Page, Piece};
+use super::{Code, Span};
+
+const BLOCKS: &[&str] = &["ask", "tip", "feedback", "teacher"];
+
+/// A fenced block taken apart.
+pub(super) struct Fence<'i> {
+    /// The words after the fence, `ask number`.
+    pub info: &'i str,
+    /// The first line.
+    pub opening: Span,
+    /// The lines between the fences.
+    pub body: Span,
+}
+
+/// Whether a fence belongs to the format, or was meant to: every one that has a word. Without a word it is text whose shape counts.
+pub(super) fn is_block(info: &str) -> bool {
+    !first_word(info).is_empty()
+}
+
+/// The block's name, when it is one.
+pub(super) fn block_of(info: &str) -> Option<&'static str> {
+    BLOCKS.iter().find(|block| block.eq_ignore_ascii_case(first_word(info))).copied()
+}
+
+fn first_word(info: &str) -> &str {
+    info.split_whitespace().next().unwrap_or_default()
+}
+
+/// The sign and the length of the fence that a line starts with, and the words after it.
+fn fence_of(line: &str) -> Option<(char, usize, &str)> {
+    let line = line.trim_start();
+    let mark = line.chars().next().filter(|c| matches!(c, '`' | '~'))?;
+    let words = line.trim_start_matches(mark);
+    let length = line.len() - words.len();
+    (length >= 3).then_some((mark, length, words.trim()))
+}
+
+/// Where a line inside a fence opens a block itself: somebody has forgotten the end of the first. With more backticks around it
+/// than it has, it is meant to be inside.
+pub(super) fn opening_inside(source: &str, fence: Span) -> Option<usize> {
+    let text = &source[fence.start..fence.end];
+    let mut lines = text.split_inclusive('\n');
+    let first = lines.next()?;
+    let (mark, length, _) = fence_of(first)?;
+    let mut start = fence.start + first.len();
+    for line in lines {
+        let indent = line.len() - line.trim_start_matches(' ').len();
+        if let Some((inner, inner_length, words)) = fence_of(line)
+            && inner == mark
+            && inner_length >= length
+            && indent <= 3
+            && block_of(words).is_some()
+        {
+            return Some(start);
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// Takes a fenced block apart, and reports one that has no end or does not start at the margin.
+pub(super) fn open_fence<'i>(source: &str, info: &'i str, span: Span, found: &mut Diagnostics) -> Fence<'i> {
+    let first = source[span.start..span.end].split_inclusive('\n').next().unwrap_or_default();
+    let opening = Span::new(span.start, span.start + first.trim_end().len());
+    let line_start = source[..span.start].rfind('\n').map_or(0, |newline| newline + 1);
+    if line_start != span.start {
+        found.report(
+            Code::BlockIndented,
+            opening,
+            "There are spaces before this block.",
+            "Start all its lines at the left margin.",
+        );
+    }
+    let inside = span.start + first.len();
+    let closing = closing_of(source, span);
+    if closing.is_none() {
+        report_open(opening, first, found);
+    }
+    Fence { info, opening, body: Span::new(inside.min(span.end), closing.unwrap_or(span.end).max(inside)) }
+}
+
+/// Where the closing line of a fence starts.
+fn closing_of(source: &str, span: Span) -> Option<usize> {
+    let text = &source[span.start..span.end];
+    let (mark, length, _) = fence_of(text)?;
+    let trimmed = text.trim_end();
+    let last_start = trimmed.rfind('\n')? + 1;
+    // In a quotation, its mark stands before the fence.
+    let last = trimmed[last_start..].trim_start_matches([' ', '\t', '>']);
+    (last.len() >= length && last.chars().all(|c| c == mark)).then_some(span.start + last_start)
+}
+
+fn report_open(opening: Span, first: &str, found: &mut Diagnostics) {
+    let (mark, length, _) = fence_of(first).unwrap_or(('`', 3, ""));
+    found.report(
+        Code::FenceOpen,
+        opening,
+        "The block that starts here has no end.",
+        format!("After its last line, put a line with only {}.", String::from(mark).repeat(length)),
+    );
+}
+
+/// Reports a fence whose first word is no block's name. It is not published: it may hold a teacher's own notes.
+pub(super) fn report_unclear_block(info: &str, opening: Span, found: &mut Diagnostics) {
+    let word = first_word(info);
+    let help = match did_you_mean(word, BLOCKS) {
+        Some(meant) => format!("Did you mean `{meant}`?"),
+        None if is_kind(word) => format!("Did you mean `ask {word}`?"),
+        None => {
+            format!("The blocks are {}. For text whose shape counts, write ``` alone.", BLOCKS.join(", "))
+        }
+    };
+    found.report(Code::BlockUnclear, opening, format!("There is no block called `{word}`."), help);
+}
+
+/// Reports what may be the rest of a block, and lines that were meant to open one.
+pub(super) fn report_doubtful(source: &str, within: Span, page: &Page, found: &mut Diagnostics) {
+    report_rests_of_notes(source, within, page, found);
+    report_shapes(source, page, found);
+    report_false_fences(source, within, page, found);
+}
+
+/// Reports what may be the rest of a note. The first ``` inside a note closes it, and the note's own end then stands alone somewhere
+/// below, before the next block. Whatever else that line may be: a note must never be published.
+fn report_rests_of_notes(source: &str, within: Span, page: &Page, found: &mut Diagnostics) {
+    for (number, piece) in page.pieces.iter().enumerate() {
+        let Piece::Fence(info, note) = piece else { continue };
+        if block_of(info) != Some("teacher") {
+            continue;
+        }
+        let next = page.pieces[number + 1..].iter().find_map(|piece| match piece {
+            Piece::Fence(_, span) => Some(span.start),
+            // A heading may be a part of the note.
+            Piece::Heading(..) | Piece::Block(_) => None,
+        });
+        let after = Span::new(note.end, next.unwrap_or(within.end).max(note.end));
+        if let Some(line) = lone_fence(source, after) {
+            found.report(
+                Code::BlockCut,
+                line,
+                "The note above may have ended too early, and its rest would be shown to everyone.",
+                "If the note goes on, start and end it with four backticks: ````teacher. If this is for everyone, move the note to the end of the file.",
+            );
+        }
+    }
+}
+
+/// The first line with only a fence in it, after the line that `within` starts in.
+fn lone_fence(source: &str, within: Span) -> Option<Span> {
+    let mut start = within.start;
+    for (number, line) in source[within.start..within.end].split_inclusive('\n').enumerate() {
+        let words = line
+            .trim_start_matches(|c: char| c.is_whitespace() || c.is_ascii_digit() || ">-+*.)".contains(c));
+        if number > 0 && fence_of(words).is_some_and(|(_, _, words)| words.is_empty()) {
+            let at = start + line.len() - words.len();
+            return Some(Span::new(at, at + words.trim_end().len()));
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// Reports fences without a word that have no end, or that may be the rest of the block above because text follows its end
+/// directly.
+fn report_shapes(source: &str, page: &Page, found: &mut Diagnostics) {
+    for shape in &page.shapes {
+        let first = source[shape.start..shape.end].split_inclusive('\n').next().unwrap_or_default();
+        let opening = Span::new(shape.start, shape.start + first.trim_end().len());
+        if found.has_one_at(shape.start) {
+            continue;
+        }
+        if let Some(block) = block_directly_before(source, page, shape.start) {
+            found.report(
+                Code::BlockCut,
+                opening,
+                format!("The {block} block above may have ended too early, and this would be shown to everyone."),
+                format!("If it goes on, start and end it with four backticks: ````{block}. If it does not, put an empty line after its end."),
+            );
+        } else if closing_of(source, *shape).is_none() {
+            report_open(opening, first, found);
+        }
+    }
+}
+
+/// The block above `at` in the same section, when text follows its end directly.
+fn block_directly_before(source: &str, page: &Page, at: usize) -> Option<&'static str> {
+    let mut before = None;
+    for piece in &page.pieces {
+        match piece {
+            Piece::Fence(_, span) | Piece::Heading(_, span) if span.start >= at => break,
+            Piece::Fence(info, span) => before = block_of(info).filter(|_| !is_blank_after(source, span.end)),
+            Piece::Heading(..) => before = None,
+            Piece::Block(_) => {}
+        }
+    }
+    before
+}
+
+fn is_blank_after(source: &str, end: usize) -> bool {
+    source[end..].split('\n').nth(1).is_none_or(|line| line.trim().is_empty())
+}
+
+/// Reports lines that were meant to open a block and do not: with two backticks, or with the quotation marks that a word processor
+/// makes of them. What follows would be published as text.
+fn report_false_fences(source: &str, within: Span, page: &Page, found: &mut Diagnostics) {
+    const MARKS: [char; 8] = ['`', '´', '‘', '’', '“', '”', '\'', '"'];
+    let fences = || {
+        page.pieces.iter().filter_map(|piece| match piece {
+            Piece::Fence(_, span) => Some(*span),
+            Piece::Block(_) | Piece::Heading(..) => None,
+        })
+    };
+    let mut start = within.start;
+    for line in source[within.start..within.end].split_inclusive('\n') {
+        let here = start;
+        start += line.len();
+        let words = line.trim().trim_start_matches(MARKS);
+        let marked = line.trim().chars().count() - words.chars().count();
+        if marked < 2 || block_of(words).is_none() {
+            continue;
+        }
+        let indent = line.len() - line.trim_start().len();
+        let is_inside =
+            fences().chain(page.shapes.iter().copied()).any(|f| (f.start..f.end).contains(&(here + indent)));
+        if !is_inside && !found.has_one_at(here + indent) {
+            found.report(
+                Code::BlockUnclear,
+                Span::new(here + indent, here + indent + line.trim().len()),
+                "This line does not open a block, so what follows is text for everyone.",
+                "Start it at the left margin with three backticks: ```",
+            );
+        }
+    }
+}

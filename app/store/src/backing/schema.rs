@@ -1,0 +1,67 @@
+//! Making the database: its version and its object stores.
+//!
+//! By hand and not with the library's upgrade callback, whose error messages bring number formatting to a phone: 6.5 KB of its
+//! download (docs/decisions/0003). The library opens the database once it is made.
+
+use js_sys::Promise;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DomException, IdbDatabase, IdbFactory, IdbOpenDbRequest};
+
+use crate::StoreError;
+use crate::shelf::{SCHEMA, Shelf};
+
+/// Makes the database of this name, or what is missing in it.
+///
+/// # Errors
+/// [`StoreError::Unavailable`] where the browser keeps nothing, [`StoreError::Newer`] when it has a later version, and
+/// [`StoreError::Failed`] or [`StoreError::Refused`] when the browser could not do it.
+pub async fn make(name: &str) -> Result<(), StoreError> {
+    let factory = factory().ok_or_else(|| StoreError::Unavailable(String::new()))?;
+    let request = factory.open_with_u32(name, u32::from(SCHEMA)).map_err(|error| not_made(&error))?;
+    let upgrading = request.clone();
+    let upgrade = Closure::once(move || make_shelves(&upgrading));
+    request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
+    let opened = Promise::new(&mut |done, failed| {
+        request.set_onsuccess(Some(&done));
+        request.set_onerror(Some(&failed));
+    });
+    match JsFuture::from(opened).await {
+        Ok(_) => {
+            if let Some(database) = database(&request) {
+                database.close();
+            }
+            Ok(())
+        }
+        Err(_) => Err(request.error().ok().flatten().map_or(StoreError::Refused, |error| not_made(&error))),
+    }
+}
+
+/// `None` where there is none: an old browser, or a setting that forbids it.
+fn factory() -> Option<IdbFactory> {
+    web_sys::window()?.indexed_db().ok()?
+}
+
+fn make_shelves(request: &IdbOpenDbRequest) {
+    let Some(database) = database(request) else { return };
+    for shelf in Shelf::ALL {
+        // One that is there already stays as it is. Another failure aborts the upgrade, and the request says so.
+        let _ = database.create_object_store(shelf.name());
+    }
+}
+
+fn database(request: &IdbOpenDbRequest) -> Option<IdbDatabase> {
+    request.result().ok().map(JsCast::unchecked_into)
+}
+
+fn not_made(error: &JsValue) -> StoreError {
+    let name = error.dyn_ref::<DomException>().map(DomException::name).unwrap_or_default();
+    match name.as_str() {
+        "VersionError" => StoreError::Newer,
+        "QuotaExceededError" => StoreError::Refused,
+        // A private window of an older Firefox, or a setting that forbids keeping.
+        "InvalidStateError" | "SecurityError" => StoreError::Unavailable(name),
+        _ => StoreError::Failed(name),
+    }
+}

@@ -4,6 +4,7 @@
 //! user has installed is changed, and a tool of exactly the right version on their PATH is used as it is.
 
 mod browser;
+mod leftovers;
 mod lockfile;
 mod node;
 mod rust;

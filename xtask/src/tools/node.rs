@@ -1,5 +1,6 @@
 //! The packages that the browser tests use.
 
+use std::fmt;
 use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
@@ -9,8 +10,9 @@ use crate::command::quietly;
 use crate::error::{Error, Result};
 use crate::progress::Progress;
 
-/// The oldest Node that the tests run with; tests/package.json and README.md say so too.
-const OLDEST: u32 = 20;
+/// The oldest Node that the tests run with, which use its `import.meta.dirname` and `crc32`. tests/package.json and README.md
+/// say so too.
+const OLDEST: Version = Version(20, 15);
 
 /// Installs Playwright and the rest into `tests/node_modules`, unless that is as new as the lock file.
 pub fn test_packages(checkout: &Checkout) -> Result<()> {
@@ -37,7 +39,7 @@ pub fn test_packages(checkout: &Checkout) -> Result<()> {
 /// Makes sure that Node is there and not older than what the tests use.
 fn check_version(checkout: &Checkout) -> Result<()> {
     let answer = quietly(checkout.command("node").arg("--version")).map_err(|_| missing("Node"))?;
-    match major(&answer) {
+    match Version::read(&answer) {
         Some(version) if version < OLDEST => {
             Err(missing(&format!("Node {OLDEST} (here is {})", answer.trim())))
         }
@@ -46,9 +48,22 @@ fn check_version(checkout: &Checkout) -> Result<()> {
     }
 }
 
-/// 20 from `v20.20.2`.
-fn major(version: &str) -> Option<u32> {
-    version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
+/// The first two numbers of a version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Version(u32, u32);
+
+impl Version {
+    /// Reads `v20.20.2`.
+    fn read(text: &str) -> Option<Self> {
+        let mut parts = text.trim().strip_prefix('v')?.split('.').map(|part| part.parse().ok());
+        Some(Self(parts.next()??, parts.next()??))
+    }
+}
+
+impl fmt::Display for Version {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.0, self.1)
+    }
 }
 
 fn missing(tool: &str) -> Error {
@@ -67,10 +82,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_version_is_read() {
-        assert_eq!(major("v20.20.2\n"), Some(20));
-        assert_eq!(major("v8.0.0"), Some(8));
-        assert_eq!(major("node"), None);
+    fn a_version_is_read_and_compared() {
+        assert_eq!(Version::read("v20.20.2\n"), Some(Version(20, 20)));
+        assert_eq!(Version::read("node"), None);
+        assert!(Version::read("v8.9.0") < Some(OLDEST) && Version::read("v22.0.0") > Some(OLDEST));
     }
 
     #[test]

@@ -10,6 +10,8 @@ use crate::error::{Error, Result};
 use crate::files;
 use crate::progress::Progress;
 
+use super::leftovers;
+
 /// A program of one exact version.
 pub struct Tool {
     /// What people call it.
@@ -57,17 +59,17 @@ impl Tool {
     pub fn install(&self, checkout: &Checkout, home: &Path) -> Result<PathBuf> {
         let progress =
             Progress::start(format!("Installing {} {} ({}, once)", self.title, self.version, self.takes));
-        let own_folder = self.own_folder(home);
-        // Half an installation never lies where a whole one is looked for.
-        let unfinished = home.join(format!(".{}-{}-{}", self.folder, self.version, std::process::id()));
+        leftovers::sweep(home)?;
+        let (unfinished, workshop) = (leftovers::unfinished(home, &self.name()), self.workshop(home));
         files::create(&unfinished)?;
-        let installed = self.install_into(&unfinished, checkout).and_then(|()| {
-            files::remove_all(&own_folder)?;
-            fs::rename(&unfinished, &own_folder).map_err(Error::file("rename", &unfinished))
-        });
+        let installed = self
+            .install_into(&unfinished, checkout, &workshop)
+            .and_then(|()| self.put_in_place(&unfinished, home));
         // Another clone may have been faster; then its installation is as good as ours.
         match (installed, self.installed_in(home)) {
             (_, Some(programs)) => {
+                files::remove_all(&unfinished)?;
+                files::remove_all(&workshop)?;
                 progress.done();
                 Ok(programs)
             }
@@ -79,7 +81,17 @@ impl Tool {
         }
     }
 
-    fn install_into(&self, folder: &Path, checkout: &Checkout) -> Result<()> {
+    /// Moves a whole installation to where it is looked for, unless there is one: another clone may be using it.
+    fn put_in_place(&self, whole: &Path, home: &Path) -> Result<()> {
+        if self.installed_in(home).is_some() {
+            return Ok(());
+        }
+        let own_folder = self.own_folder(home);
+        files::remove_all(&own_folder)?;
+        fs::rename(whole, &own_folder).map_err(Error::file("rename", whole))
+    }
+
+    fn install_into(&self, folder: &Path, checkout: &Checkout, workshop: &Path) -> Result<()> {
         let package = |at: &str| format!("{}{at}{}", self.package, self.version);
         let mut command = match self.source {
             Source::Npm => checkout.command("npm"),
@@ -92,13 +104,22 @@ impl Tool {
             Source::Cargo => command.args(["install", &package("@"), "--root"]).arg(folder),
             Source::CargoLocked => command.args(["install", "--locked", &package("@"), "--root"]).arg(folder),
         };
-        // Its build is no part of this workspace's.
-        command.env_remove("CARGO_TARGET_DIR").env_remove("CARGO_BUILD_TARGET_DIR");
+        // Its build is no part of this workspace's. Cargo goes on there after an interruption.
+        command.env("CARGO_TARGET_DIR", workshop).env_remove("CARGO_BUILD_TARGET_DIR");
         quietly(&mut command).map(drop)
     }
 
+    fn name(&self) -> String {
+        format!("{}-{}", self.folder, self.version)
+    }
+
     fn own_folder(&self, home: &Path) -> PathBuf {
-        home.join(format!("{}-{}", self.folder, self.version))
+        home.join(self.name())
+    }
+
+    /// Where Cargo builds it.
+    fn workshop(&self, home: &Path) -> PathBuf {
+        home.join(format!(".building-{}", self.name()))
     }
 
     fn programs(&self, own_folder: &Path) -> PathBuf {
@@ -119,7 +140,9 @@ impl Tool {
     fn missing(&self, cause: Option<Error>) -> Error {
         let advice = match (cause, self.source) {
             (Some(Error::NotStarted { program, .. }), Source::Npm) => {
-                format!("`{program}` is missing. Install Node 20 or newer, which brings it, and try again")
+                format!(
+                    "`{program}` is missing. Install Node, which brings it, as README.md says, and try again"
+                )
             }
             (Some(error), _) => error.to_string(),
             (None, _) => format!("it was installed, but `{} --version` does not work", self.program),
@@ -166,6 +189,21 @@ mod tests {
         assert_eq!(tool().installed_in(home.path()), None);
         put(home.path(), "#!/bin/sh\necho spade 1.2\nexit 1\n");
         assert_eq!(tool().installed_in(home.path()), None);
+    }
+
+    #[test]
+    fn a_whole_installation_takes_the_place_of_half_a_one_but_not_of_another_whole_one() {
+        let home = tempfile::tempdir().unwrap();
+        let new = home.path().join("new");
+        let is_there = |name: &str| home.path().join("spade-1.2.0").join(name).is_file();
+        files::write(&home.path().join("spade-1.2.0/half"), "").unwrap();
+        files::write(&new.join("first"), "").unwrap();
+        tool().put_in_place(&new, home.path()).unwrap();
+        assert!(is_there("first") && !is_there("half"));
+        put(home.path(), "#!/bin/sh\necho spade 1.2\n");
+        files::write(&new.join("second"), "").unwrap();
+        tool().put_in_place(&new, home.path()).unwrap();
+        assert!(is_there("first") && !is_there("second"));
     }
 
     #[test]

@@ -1,0 +1,117 @@
+import { readFile } from "node:fs/promises";
+
+import { type Page } from "@playwright/test";
+
+import { addChild, answer, assignment, field, open, saved, status } from "./homework";
+import { readResult } from "./result-file";
+import { shown } from "./value";
+import { expect, test } from "./watched";
+
+const NOTICE = "This browser keeps nothing, so your work is gone when you close this page.";
+const NOT_SAVED = "Not saved yet. We keep trying. You can go on.";
+
+/** The text of the result file that the page would send now. */
+async function savedFile(page: Page): Promise<string> {
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save the file" }).click();
+  return readFile(await (await download).path(), "utf8");
+}
+
+/** Remembers everything that the page says about saving. */
+async function listen(page: Page) {
+  await page.addInitScript(() => {
+    const said: string[] = ((window as any).said = []);
+    const note = () => said.push(document.querySelector("header [role=status]")?.textContent ?? "");
+    new MutationObserver(note).observe(document, { subtree: true, childList: true, characterData: true });
+  });
+}
+
+async function withoutKeeping(page: Page) {
+  const { title, asks } = await assignment("fractions-in-our-kitchen");
+  const ask = asks.find(({ kind }) => kind === "text")!;
+  await expect(page.getByText(NOTICE)).toBeVisible();
+  await addChild(page, "Tavita", "kiwi");
+  await open(page, title);
+  const given = await answer(page, ask);
+  await expect(status(page)).toHaveText("Kept only until you close this page. Please send it before that.");
+  await page.getByRole("link", { name: "Send to your teacher" }).click();
+  const result = readResult(await savedFile(page));
+  expect(result.answers).toMatchObject([{ ask: ask.id, value: given }]);
+  expect(await page.evaluate(() => (window as any).said)).not.toContain("Saved");
+}
+
+test("where nothing can be kept, that is said before anything is typed, and the work can be done and sent", async ({ page }) => {
+  await listen(page);
+  await page.addInitScript(() => Object.defineProperty(window, "indexedDB", { value: undefined }));
+  await page.goto("");
+  await withoutKeeping(page);
+});
+
+test("where what is kept cannot be reached, the family can go on without it", async ({ page }) => {
+  await listen(page);
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException("Internal error opening backing store", "UnknownError");
+    };
+  });
+  await page.goto("");
+  await expect(page.getByRole("heading", { level: 1, name: "Something went wrong" })).toBeVisible();
+  await expect(page.getByText("Your work could not be read from this phone.")).toBeVisible();
+  await page.getByRole("button", { name: "Go on without it" }).click();
+  await withoutKeeping(page);
+});
+
+const FAULTS: Record<string, () => void> = {
+  "the disk is full": () => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...given) {
+      if ((window as any).broken) throw new DOMException("full", "QuotaExceededError");
+      return put.apply(this, given);
+    };
+  },
+  "the browser undoes what was written": () => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...given) {
+      const request = put.apply(this, given);
+      if ((window as any).broken) this.transaction.abort();
+      return request;
+    };
+  },
+};
+
+for (const [what, fault] of Object.entries(FAULTS)) {
+  test(`while ${what}, nothing is called saved, all of it can be sent, and it is kept afterwards`, async ({ page }) => {
+    const { title, asks } = await assignment("fractions-in-our-kitchen");
+    const [first, second] = asks.filter(({ kind }) => kind === "text");
+    await listen(page);
+    await page.addInitScript(fault);
+    await page.goto("");
+    await addChild(page, "Moana", "boat");
+    await open(page, title);
+    const address = page.url();
+    const kept = await answer(page, first);
+    await saved(page);
+
+    await page.evaluate(() => {
+      (window as any).broken = true;
+      (window as any).said.length = 0;
+    });
+    const unkept = await answer(page, second);
+    await expect(status(page)).toHaveText(NOT_SAVED);
+    await page.goto(`${address}/send`);
+    await expect(page.getByRole("heading", { level: 1, name: "Send to" })).toBeVisible();
+    const result = readResult(await savedFile(page));
+    expect(result.answers).toMatchObject([{ ask: first.id, value: kept }, { ask: second.id, value: unkept }]);
+    await page.goto(address);
+    await expect(field(page, second)).toBeVisible();
+    expect(await shown(page, second)).toEqual(unkept);
+    await expect(status(page)).toHaveText(NOT_SAVED);
+    expect(await page.evaluate(() => (window as any).said)).not.toContain("Saved");
+
+    await page.evaluate(() => ((window as any).broken = false));
+    await saved(page);
+    await page.reload();
+    await expect(field(page, second)).toBeVisible();
+    expect([await shown(page, first), await shown(page, second)]).toEqual([kept, unkept]);
+  });
+}

@@ -1,0 +1,132 @@
+import { type BrowserContext, type Locator, type Page } from "@playwright/test";
+
+import { type Ask, addChild, assignments, field, open, saved } from "./homework";
+import { cells, rows } from "./value";
+import { expect, test } from "./watched";
+
+// Two tabs of one browser, on the assignment of tests/own-folder.
+
+test.use({ baseURL: process.env.SITE_URL_OF_ITS_OWN });
+
+/** Lets a tab hear nothing of the other, as if both wrote in the same moment. */
+async function deaf(page: Page) {
+  await page.addInitScript(() => {
+    BroadcastChannel.prototype.addEventListener = () => {};
+  });
+}
+
+/** Two tabs on the same work of one child, with the questions by their ids. */
+async function twoTabs(first: Page, context: BrowserContext, hears: boolean) {
+  const [{ title, asks }] = await assignments(process.env.SITE_URL_OF_ITS_OWN!);
+  const second = await context.newPage();
+  if (!hears) await deaf(second);
+  await first.goto("");
+  await addChild(first, "Hana", "wave");
+  await open(first, title);
+  await second.goto(first.url());
+  await expect(second.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  const by = (page: Page) => (id: string) => field(page, asks.find((ask: Ask) => ask.id === id)!);
+  return { second, one: by(first), two: by(second) };
+}
+
+async function typeInRow(place: Locator, row: number, column: number, text: string) {
+  await cells((await rows(place))[row]).nth(column).fill(text);
+}
+
+/** What is in all cells of a table or a log, row by row. */
+function typed(place: Locator): Promise<string[][]> {
+  return place.getByRole("group").evaluateAll((groups) =>
+    groups.map((group) => [...group.querySelectorAll<HTMLInputElement>("input[type=text]")].map((input) => input.value)),
+  );
+}
+
+async function addTime(place: Locator, book: string) {
+  await place.getByRole("button", { name: /^Write down/ }).click();
+  await cells(place.getByRole("group").last()).first().fill(book);
+}
+
+for (const hears of [true, false]) {
+  const how = hears ? "that hear of each other" : "of which one hears nothing";
+
+  test(`what two tabs ${how} write in one table, one log and one choice stays in both`, async ({ page, context }) => {
+    const { second, one, two } = await twoTabs(page, context, hears);
+    await typeInRow(one("grid"), 0, 0, "rain");
+    await addTime(one("days"), "Hatchet");
+    await one("some").getByRole("checkbox", { name: "Red" }).check();
+    await saved(page);
+    if (hears) {
+      // The second tab shows it by itself, and then builds upon it.
+      await expect.poll(() => typed(two("grid"))).toEqual([["rain", ""], ["", ""]]);
+      await expect.poll(() => typed(two("days"))).toEqual([["Hatchet"]]);
+      await expect(two("some").getByRole("checkbox", { name: "Red" })).toBeChecked();
+    } else {
+      expect(await typed(two("grid"))).toEqual([["", ""], ["", ""]]);
+    }
+    await typeInRow(two("grid"), 1, 1, "4");
+    await addTime(two("days"), "The Whale Rider");
+    await two("some").getByRole("checkbox", { name: "Blue" }).check();
+    await saved(second);
+
+    const agree = async () => {
+      for (const tab of [one, two]) {
+        await expect.poll(() => typed(tab("grid"))).toEqual([["rain", ""], ["", "4"]]);
+        await expect.poll(() => typed(tab("days"))).toEqual([["Hatchet"], ["The Whale Rider"]]);
+        for (const option of ["Red", "Blue"]) await expect(tab("some").getByRole("checkbox", { name: option })).toBeChecked();
+      }
+    };
+    await agree();
+    await Promise.all([page.reload(), second.reload()]);
+    await agree();
+  });
+}
+
+test("two tabs that write at the same time keep all of it", async ({ page, context }) => {
+  const { second, one, two } = await twoTabs(page, context, true);
+  await Promise.all([
+    typeInRow(one("grid"), 0, 0, "rain").then(() => typeInRow(one("grid"), 0, 1, "1")),
+    typeInRow(two("grid"), 1, 0, "wind").then(() => typeInRow(two("grid"), 1, 1, "2")),
+  ]);
+  const all = [["rain", "1"], ["wind", "2"]];
+  for (const tab of [one, two]) await expect.poll(() => typed(tab("grid"))).toEqual(all);
+  await Promise.all([page.reload(), second.reload()]);
+  for (const tab of [one, two]) await expect.poll(() => typed(tab("grid"))).toEqual(all);
+});
+
+test("one tab finishes and the other sends, and neither undoes the other", async ({ page, context }) => {
+  const { second, one } = await twoTabs(page, context, false);
+  await one("count").fill("6");
+  await saved(page);
+  await page.goto(`${page.url()}/send`);
+  await second.goto(`${second.url()}/send`);
+  await expect(second.getByText("This is not finished yet.")).toBeVisible();
+  await page.getByRole("button", { name: "We are finished" }).click();
+  await expect(page.getByText("Finished. Ka pai!")).toBeVisible();
+  await saved(page);
+  // The second tab knows nothing of that.
+  await expect(second.getByText("This is not finished yet.")).toBeVisible();
+  const download = second.waitForEvent("download");
+  await second.getByRole("button", { name: "Save the file" }).click();
+  await download;
+  await second.getByRole("button", { name: "I have sent it" }).click();
+  await expect(second.getByText("Last sent")).toBeVisible();
+  await saved(second);
+
+  // The first hears of it.
+  await expect(page.getByText("Last sent")).toBeVisible();
+  for (const tab of [page, second]) {
+    await tab.reload();
+    await expect(tab.getByText("Finished. Ka pai!")).toBeVisible();
+    await expect(tab.getByText("Last sent")).toBeVisible();
+  }
+});
+
+test("a child that is added in one tab is in the other's list", async ({ page, context }) => {
+  const { second } = await twoTabs(page, context, true);
+  await second.goto("#/");
+  await expect(second.getByRole("link", { name: "Hana" })).toBeVisible();
+  await page.goto("#/");
+  await page.getByRole("link", { name: "Add a child" }).click();
+  await addChild(page, "Wiremu", "sun");
+  await expect(second.getByRole("link", { name: "Wiremu" })).toBeVisible();
+  await expect(second.getByRole("link", { name: "Hana" })).toBeVisible();
+});

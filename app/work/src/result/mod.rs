@@ -13,5 +13,5 @@ mod write;
 pub use document::{AssignmentHead, ClassHead, ResultAnswer, ResultDocument, VERSION};
 pub use error::ResultError;
 pub use read::{read, read_all};
-pub use summary::{Label, answer_lines};
+pub use summary::{Label, answer_lines, with_unit};
 pub use write::{Draft, file_name, pack, pack_stored, write};

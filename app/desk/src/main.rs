@@ -1,23 +1,24 @@
 //! The desk: the app in which a teacher opens what families sent and sees the class.
 //!
 //! [`screen`] says which page the address means, [`start`] reads what is kept, [`desk`] holds it, and `screens` draws. What arrives
-//! ([`arriving`], [`files`]) is read by [`letter`], and [`opening`] sees it through. [`quotes`], [`questions`] and [`walk`] ask
-//! the roll what a teacher asks; all else that is taught is in the crate `class`.
+//! ([`arriving`], [`files`], [`folders`]) is read by [`letter`], [`opening`] sees it through, and [`keeping`] keeps it. What a teacher
+//! asks of all results is answered by the crate `class`.
 
+mod answered;
 mod arriving;
 mod called;
 mod desk;
 mod files;
+mod folders;
+mod keeping;
 mod letter;
-#[cfg(test)]
-mod made_up;
 mod opening;
-mod questions;
-mod received;
 mod screen;
 mod screens;
 mod start;
-mod walk;
+
+#[cfg(test)]
+use class::made_up;
 
 fn main() {
     leptos::mount::mount_to_body(screens::App);

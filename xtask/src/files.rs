@@ -54,6 +54,11 @@ pub fn copy_all(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Removes a file.
+pub fn remove(path: &Path) -> Result<()> {
+    fs::remove_file(path).map_err(Error::file("remove", path))
+}
+
 /// Removes a folder with all that is in it; it need not exist.
 pub fn remove_all(folder: &Path) -> Result<()> {
     match fs::remove_dir_all(folder) {

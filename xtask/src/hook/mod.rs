@@ -7,6 +7,7 @@ mod languages;
 mod names;
 mod page;
 mod scripts;
+mod styles;
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -53,6 +54,7 @@ pub fn complete(checkout: &Checkout) -> Result<()> {
     let assignments = assignments::compile(checkout, &stage)?;
     let languages = languages::write_all(checkout, &stage)?;
     page::fill_all(checkout, &stage)?;
+    styles::join_all(&stage)?;
     names::shorten_all(&stage)?;
     scripts::minify_all(checkout, &stage)?;
     refuse_sources(&stage.folder)?;

@@ -7,6 +7,8 @@ home-description = Interactive homework for a child and whoever is at home, on a
 desk-title = Taumahi: the teacher's desk
 desk-description = Open what families sent, and see who has done what and how it went at home.
 start-noscript = This page needs JavaScript. Please allow it in your browser's settings, or ask the teacher for the homework on paper.
+start-desk-noscript = This page needs JavaScript. Please allow it in your browser's settings.
+start-desk-failed = This page could not start. Please check the internet connection and load it again. If that does not help, open it in another browser. What is kept on this computer stays there.
 start-failed = This page could not start. Please check the internet connection and load it again. If that does not help, open it in another browser, or ask the teacher for the homework on paper.
 start-stopped = Something went wrong. What was saved is safe. Please load this page again.
 start-again = Load again
@@ -19,7 +21,6 @@ not-found-home = To the homework
 taumahi = Taumahi
 close = Close
 cancel = Cancel
-back = Back
 who-student = Me
 who-together = Together
 who-family = Family
@@ -207,6 +208,7 @@ desk-start-see = See who has sent what, read every answer, and hear how it went 
 desk-private = Everything stays on this computer. This page sends nothing anywhere.
 desk-open = Open result files
 desk-drop = or drop files or a folder anywhere on this page
+desk-looking = Looking through the folder …
 desk-drop-now = Let go to open them
 desk-paste = Paste a message
 desk-paste-label = Paste the text of one or more messages here
@@ -221,8 +223,13 @@ desk-opened-before = { $count ->
     [one] One was here already.
    *[other] { $count } were here already.
  }
+desk-opened-older = { $count ->
+    [one] One is older than what the same child has sent since; you find it on the child’s page.
+   *[other] { $count } are older than what the same children have sent since; you find them on the children’s pages.
+ }
 desk-opened-nothing = No file was found there.
 desk-kept = Kept on this computer until you remove them.
+desk-kept-perhaps = Kept on this computer. If it runs out of room, the browser may clear them, so do not delete the files yet.
 desk-refused = { $count ->
     [one] One was not opened:
    *[other] { $count } were not opened:
@@ -232,21 +239,24 @@ desk-refused-more = { $count ->
    *[other] and { $count } more
  }
 desk-refused-line = { $file }: { $reason }
-desk-error-foreign = this is not a result from Taumahi. Look for the file the family saved, or the text that starts with their child’s name.
+desk-error-foreign = this is not a result from Taumahi. Look for the file the family saved, or copy the text from its line “Student:” to its very end.
 desk-error-truncated = the end is missing. Ask the family to send it again.
 desk-error-damaged = it was changed or damaged on its way. Ask the family to send it again.
 desk-error-newer = it comes from a newer Taumahi (version { $version }). Load this page again to get the newest one.
+desk-error-packed = it is a package of files. Unpack it first, then drop the files from it here.
+desk-error-mail = this page cannot read mails of this kind. Open it in your mail program, save the file that is attached to it, and open that here.
+desk-error-large-file = it is larger than 32 MB. If it is a whole folder of mails, save the families’ mails one by one and open those.
 desk-error-large = it is too large to be a real result.
-desk-error-unreadable = it is a result, but it cannot be understood ({ $problem }).
-desk-error-file = the file could not be read.
+desk-error-unreadable = it is a result, but this page cannot make sense of it. Ask the family to send it again.
+desk-error-file = the browser could not read it.
 desk-not-kept = { $count ->
     [one] One result could not be kept on this computer. It is here until you close the page, so do not delete its file. The next time you open something, we try again.
    *[other] { $count } results could not be kept on this computer. They are here until you close the page, so do not delete their files. The next time you open something, we try again.
  }
 desk-not-lasting = This browser forgets everything when you close it. Do not delete the files that families sent.
 desk-damaged = { $count ->
-    [one] One kept result could not be read. Open its file again.
-   *[other] { $count } kept results could not be read. Open their files again.
+    [one] One kept result could not be read. Open its file again. If you no longer have it, ask the family to send it again.
+   *[other] { $count } kept results could not be read. Open their files again. If you no longer have them, ask the families to send them again.
  }
 
 # The class.
@@ -256,32 +266,37 @@ desk-roll-student = Student
 desk-roll-nothing = nothing received
 desk-roll-nothing-note = “Nothing received” only means that no file is here. The work may well be done.
 desk-roll-finished = finished
-desk-roll-unfinished = { $answered } of { $asks }
+desk-roll-unfinished = { $answered } of { $asks } answered
 desk-roll-words = with words from the family
 desk-roll-state-and-words = { $state }, { $words }
 desk-roll-open = { $student }: { $assignment }, { $state }
 desk-roll-shares-name = Where two rows have one name, they are two children, or one child on two devices.
 desk-roll-device = { $name } ({ $picture })
+desk-roll-device-of-several = { $name } ({ $picture }, device { $number })
+desk-roll-waiting = Nothing received yet
+desk-roll-waiting-note = This homework is open, and nobody’s file for it is here.
 desk-taking-part = Taking part
 desk-taking-part-received = Received
 desk-taking-part-finished = Finished
 desk-taking-part-family = With someone at home
-desk-taking-part-log = Entries in logs
+desk-taking-part-log = Times written down
 desk-download = Download as a table (CSV)
 desk-download-note = The newest of everything that is here, a row for each answer, for any spreadsheet.
-desk-downloaded = Saved as { $file }.
+desk-downloaded = Your browser is saving { $file }.
 desk-download-failed = The browser did not save it.
 
 # One assignment.
 desk-assignment-due = due { $date }
 desk-feedback = How it went for families
-desk-feedback-none = No family has answered yet.
-desk-feedback-families = { $count ->
-    [one] one family
-   *[other] { $count } families
+desk-feedback-none = No answers to these statements in what was received.
+desk-feedback-people = { $count ->
+    [one] one person at home
+   *[other] { $count } people at home
  }
+desk-feedback-other-words = Asked with other words before
+desk-feedback-gone = A statement that is no longer asked ({ $id })
 desk-words = In their own words
-desk-words-none = No family has written anything yet.
+desk-words-none = No words from families in what was received.
 desk-words-all = { $count ->
     [one] Read it on its own page
    *[other] Read all { $count }
@@ -298,13 +313,13 @@ desk-questions-right = { $right } right
 desk-student-title = { $student }: { $assignment }
 desk-student-class = The whole class: { $assignment }
 desk-student-sent = sent { $date }
+desk-student-sent-unknown = sent on an unknown date
 desk-student-started = started { $date }
 desk-student-work = Questions and answers
 desk-student-no-answer = no answer
 desk-student-removed = No longer in the assignment
 desk-student-right = the right answer
-desk-student-not-right = not the right answer
-desk-student-correct = Right answer: { $answer }
+desk-student-answer-there = Answer in the assignment: { $answer }
 desk-student-by = answered by { $partner }
 desk-student-by-home = answered by someone at home
 desk-student-row = Row
@@ -316,10 +331,14 @@ desk-student-log-count = { $made } of { $hoped }
 desk-student-family = From the family
 desk-student-family-who = { $partner } ({ $name })
 desk-student-no-family = No feedback from the family in this file.
-desk-student-versions = Received { $count } times; this is the newest.
+desk-student-versions = Received { $count } times
+desk-student-version-unknown = date unknown
+desk-student-version = { $date }: { $state }
+desk-student-version-newest = { $date }: { $state } (the newest)
+desk-student-no-date = no date
 desk-student-others = More from { $student }
 desk-student-walk = Other children
-desk-student-before = Before: { $student }
+desk-student-before = Previous: { $student }
 desk-student-next = Next: { $student }
 
 # Removing.

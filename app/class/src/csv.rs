@@ -1,14 +1,17 @@
 //! Everything as one tidy table: a row for each answer, each cell of a table, and each thing a family said.
 //!
-//! The columns are described in `docs/result-file.md`. Text that a spreadsheet would run as a formula gets an apostrophe in
-//! front, which is how spreadsheets themselves mark text; numbers stay numbers.
+//! The columns are described in `docs/result-file.md`. The table is for spreadsheets first: what one of them would run as a formula
+//! or turn into a date has an apostrophe in front, which a program that reads the table takes off. A spreadsheet that opens the file
+//! shows that apostrophe; one that runs what a stranger typed would be worse.
 
 use assignment::{Ask, Column, Kind, Who};
 use work::result::{ResultAnswer, ResultDocument};
 use work::{By, FamilyFeedback, Moment, Named, Value};
 
+use crate::spreadsheet::guarded;
+
 /// The names of the columns.
-pub const COLUMNS: [&str; 16] = [
+pub const COLUMNS: [&str; 17] = [
     "student",
     "student_id",
     "class",
@@ -21,6 +24,7 @@ pub const COLUMNS: [&str; 16] = [
     "asked",
     "answered_by",
     "row",
+    "column_id",
     "column",
     "answer",
     "unit",
@@ -61,6 +65,7 @@ struct TableRow {
     asked: &'static str,
     answered_by: String,
     row: String,
+    column_id: String,
     column: String,
     answer: String,
     unit: String,
@@ -68,7 +73,7 @@ struct TableRow {
 }
 
 impl TableRow {
-    fn fields(self, result: &ResultDocument) -> [String; 16] {
+    fn fields(self, result: &ResultDocument) -> [String; 17] {
         [
             result.student.name.clone(),
             result.student.id.clone(),
@@ -82,6 +87,7 @@ impl TableRow {
             self.asked.to_owned(),
             self.answered_by,
             self.row,
+            self.column_id,
             self.column,
             self.answer,
             self.unit,
@@ -137,7 +143,8 @@ fn push_answer(rows: &mut Vec<TableRow>, ask: &Ask, answer: &ResultAnswer) {
                 let start = || TableRow { row: name.clone(), ..start() };
                 push_cells(rows, columns, &entry.cells, &start);
                 let answer = if entry.tick { "yes" } else { "no" }.to_owned();
-                rows.push(TableRow { column: "tick".to_owned(), answer, ..start() });
+                // Without an id, so that no column of the teacher's can be taken for it.
+                rows.push(TableRow { column: "(tick)".to_owned(), answer, ..start() });
             }
         }
         (Kind::Number { unit, .. }, Value::Number(typed)) => {
@@ -166,7 +173,13 @@ fn push_cells(
     for column in columns {
         if let Some(cell) = cells.get(&column.id).filter(|cell| !cell.trim().is_empty()) {
             let unit = column.number.clone().unwrap_or_default();
-            rows.push(TableRow { column: column.heading.clone(), answer: cell.clone(), unit, ..start() });
+            rows.push(TableRow {
+                column_id: column.id.clone(),
+                column: column.heading.clone(),
+                answer: cell.clone(),
+                unit,
+                ..start()
+            });
         }
     }
 }
@@ -191,17 +204,15 @@ fn push_family(rows: &mut Vec<TableRow>, result: &ResultDocument, family: &Famil
         when: family.when,
         ..TableRow::default()
     };
-    for statement in &result.feedback.statements {
-        if let Some(rating) = family.statements.get(&statement.id) {
-            rows.push(TableRow {
-                question_id: format!("feedback.{}", statement.id),
-                question: statement.text.clone(),
-                answer: rating.words(&result.feedback.scale),
-                ..start()
-            });
-        }
+    for (statement, rating) in crate::feedback::given(result, family) {
+        rows.push(TableRow {
+            question_id: format!("feedback.{}", statement.id),
+            question: statement.text,
+            answer: rating.words(&result.feedback.scale),
+            ..start()
+        });
     }
-    if !family.words.trim().is_empty() {
+    if family.has_words() {
         rows.push(TableRow {
             question_id: "feedback.words".to_owned(),
             question: result.feedback.words.clone(),
@@ -218,49 +229,9 @@ fn time(moment: Moment) -> String {
     time.map(|time| time.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)).unwrap_or_default()
 }
 
-/// What a spreadsheet takes as it is. A cell that starts a formula, in any of the signs that some spreadsheet runs, gets an
-/// apostrophe, unless it is a plain number such as `-5`.
-fn guarded(cell: &str) -> String {
-    let starts = cell
-        .trim_start_matches([' ', '\u{feff}'])
-        .starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '|', '%', '＝', '＋', '－', '＠']);
-    if starts && !is_plain_number(cell) { format!("'{cell}") } else { cell.to_owned() }
-}
-
-fn is_plain_number(cell: &str) -> bool {
-    let digits = cell.strip_prefix(['-', '+']).unwrap_or(cell);
-    let (whole, fraction) = digits.split_once(['.', ',']).unwrap_or((digits, "0"));
-    let plain = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    plain(whole) && plain(fraction)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn formulas_become_text_and_numbers_stay_numbers() {
-        for formula in [
-            "=1+1",
-            "+cmd",
-            "-cmd",
-            "@SUM(A1)",
-            "\t=1",
-            "\r=1",
-            "=HYPERLINK(\"x\")",
-            " =1",
-            "-1+1",
-            "--5",
-            "＝1",
-            "-",
-            "+5+5",
-        ] {
-            assert_eq!(guarded(formula), format!("'{formula}"));
-        }
-        for plain in ["-5", "+5", "-0.5", "12,5", "1/2", "half", "", "5-6", "ā", "it's = to"] {
-            assert_eq!(guarded(plain), plain);
-        }
-    }
 
     #[test]
     fn moments_are_iso_8601() {

@@ -23,8 +23,10 @@ pub fn quotes(roll: &Roll, assignment: Option<&str>) -> Vec<Quote> {
     for student in roll.students() {
         for column in &assignments {
             let families = roll.result(&student.id, &column.id).map_or(&[][..], |result| &result.families);
-            quotes.extend(families.iter().filter(|family| !family.words.trim().is_empty()).map(|family| {
-                Quote { student: student.clone(), assignment: column.clone(), family: family.clone() }
+            quotes.extend(families.iter().filter(|family| family.has_words()).map(|family| Quote {
+                student: student.clone(),
+                assignment: column.clone(),
+                family: family.clone(),
             }));
         }
     }

@@ -2,27 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use work::result::ResultDocument;
-use work::{Value, normalised_name};
+use assignment::{Date, Index, IndexEntry};
+use work::Moment;
+use work::result::{AssignmentHead, ResultDocument};
+
+use crate::student::{self, Student};
+
+/// A clock that is ahead by more than this is wrong, in milliseconds: a day, since a phone may be set to any time zone.
+const AHEAD: Moment = 24 * 60 * 60 * 1000;
 
 /// Everything received, with the newest result of each student for each assignment on top.
 #[derive(Debug, Clone, Default)]
 pub struct Roll {
     /// Newest first, by student's id and assignment's id.
     results: BTreeMap<(String, String), Vec<ResultDocument>>,
-}
-
-/// A row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Student {
-    /// The id from the child's device.
-    pub id: String,
-    /// The name as it was typed, in the newest result.
-    pub name: String,
-    /// The picture the child chose.
-    pub picture: String,
-    /// Another row has the same name: another child, or the same child on another device.
-    pub shares_name: bool,
+    /// No result can have been made later; `None` when nobody knows what time it is.
+    latest: Option<Moment>,
 }
 
 /// A column.
@@ -34,82 +29,95 @@ pub struct AssignmentColumn {
     pub title: String,
 }
 
-/// What has been received of one student for one assignment. Work that was never sent is unknown, not undone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
-    /// Nothing.
-    NothingReceived,
-    /// A result that was sent before the family said that it is done.
-    Unfinished {
-        /// Asks with an answer.
-        answered: usize,
-        /// All asks.
-        asks: usize,
-    },
-    /// A result that the family said is done.
-    Finished,
-}
-
-/// How many took part in one assignment.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Participation {
-    /// Students with a result.
-    pub received: usize,
-    /// Students with a finished one.
-    pub finished: usize,
-    /// Students with somebody at home who answered something or ticked a log.
-    pub with_family: usize,
-    /// Entries in all logs.
-    pub log_entries: usize,
-}
-
 impl Roll {
-    /// Takes these results, in any order.
+    /// Takes these results, in any order, and believes their clocks.
     pub fn new(results: impl IntoIterator<Item = ResultDocument>) -> Self {
         let mut roll = Self::default();
         for result in results {
-            let key = (result.student.id.clone(), result.assignment.id.clone());
-            roll.results.entry(key).or_default().push(result);
-        }
-        for versions in roll.results.values_mut() {
-            versions.sort_by_key(|result| std::cmp::Reverse(result.made));
-            versions.dedup();
+            roll.add(result);
         }
         roll
     }
 
-    /// The students, by name.
-    pub fn students(&self) -> Vec<Student> {
-        let newest = newest_of(self.newest(), |result| &result.student.id);
-        let mut names: BTreeMap<String, usize> = BTreeMap::new();
-        for result in newest.values() {
-            *names.entry(normalised_name(&result.student.name)).or_default() += 1;
-        }
-        let mut students: Vec<Student> = newest
-            .into_iter()
-            .map(|(id, result)| Student {
-                id: id.to_owned(),
-                name: result.student.name.clone(),
-                picture: result.student.picture.clone(),
-                shares_name: names
-                    .get(&normalised_name(&result.student.name))
-                    .is_some_and(|count| *count > 1),
-            })
-            .collect();
-        students.sort_by_cached_key(|student| (normalised_name(&student.name), student.id.clone()));
-        students
+    /// A roll with nothing on it. What says that it was made long after `now` was made by a phone whose clock is wrong: nobody
+    /// knows when, so it is taken for the oldest.
+    pub fn as_of(now: Moment) -> Self {
+        Self { latest: Some(now.saturating_add(AHEAD)), ..Self::default() }
     }
 
-    /// The assignments, in the order they open.
+    /// Adds a result, and says whether it is new here. One of the same student, assignment and moment takes the place of the
+    /// other, as it does where results are kept.
+    pub fn add(&mut self, result: ResultDocument) -> bool {
+        let latest = self.latest;
+        let key = (result.student.id.clone(), result.assignment.id.clone());
+        let versions = self.results.entry(key).or_default();
+        if let Some(held) = versions.iter_mut().find(|held| held.made == result.made) {
+            let new = *held != result;
+            *held = result;
+            return new;
+        }
+        let age = believed(latest, result.made);
+        let at = versions.partition_point(|held| believed(latest, held.made) >= age);
+        versions.insert(at, result);
+        true
+    }
+
+    /// Removes all results of a student.
+    pub fn remove_student(&mut self, student: &str) {
+        self.results.retain(|(id, _), _| id != student);
+    }
+
+    /// Removes all results.
+    pub fn clear(&mut self) {
+        self.results.clear();
+    }
+
+    /// Whether nothing has been received.
+    pub fn is_empty(&self) -> bool {
+        self.results.is_empty()
+    }
+
+    /// Whether both hold the same results in the same order.
+    pub fn holds_same(&self, other: &Self) -> bool {
+        self.results == other.results
+    }
+
+    /// When a result was made; `None` when its phone's clock was wrong.
+    pub fn made(&self, result: &ResultDocument) -> Option<Moment> {
+        believed(self.latest, result.made)
+    }
+
+    /// The students, by name.
+    pub fn students(&self) -> Vec<Student> {
+        student::by_name(self.newest_by(|result| &result.student.id))
+    }
+
+    /// The student of this id.
+    pub fn student(&self, id: &str) -> Option<Student> {
+        self.students().into_iter().find(|student| student.id == id)
+    }
+
+    /// The assignments that somebody has sent, in the order they open.
     pub fn assignments(&self) -> Vec<AssignmentColumn> {
-        let newest = newest_of(self.newest(), |result| &result.assignment.id);
-        let mut columns: Vec<&ResultDocument> = newest.into_values().collect();
+        let mut columns = self.newest_by(|result| &result.assignment.id);
         columns.sort_by_key(|result| (result.assignment.opens, result.assignment.id.clone()));
         let column = |result: &ResultDocument| AssignmentColumn {
             id: result.assignment.id.clone(),
             title: result.assignment.title.clone(),
         };
         columns.into_iter().map(column).collect()
+    }
+
+    /// The class's assignments that are open by now and that nobody has sent. They may well be done.
+    pub fn not_received<'i>(&self, index: &'i Index, today: Option<Date>) -> Vec<&'i IndexEntry> {
+        let open =
+            |entry: &&IndexEntry| today.is_none_or(|today| entry.opens.is_none_or(|opens| opens <= today));
+        index.assignments.iter().filter(open).filter(|entry| self.head(&entry.id).is_none()).collect()
+    }
+
+    /// What the newest result says of an assignment; `None` when nothing has been received for it.
+    pub fn head(&self, assignment: &str) -> Option<&AssignmentHead> {
+        self.of_assignment(assignment).first().map(|result| &result.assignment)
     }
 
     /// The newest result of a student for an assignment.
@@ -122,67 +130,51 @@ impl Roll {
         self.results.get(&(student.to_owned(), assignment.to_owned())).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a student has sent a newer result for the same assignment.
+    pub fn has_newer(&self, student: &str, assignment: &str, made: Moment) -> bool {
+        self.result(student, assignment).is_some_and(|newest| newest.made != made)
+    }
+
     /// The newest result of every student for every assignment.
     pub fn newest(&self) -> impl Iterator<Item = &ResultDocument> {
         self.results.values().filter_map(|versions| versions.first())
     }
 
-    /// What is known of a student's work on an assignment.
-    pub fn state(&self, student: &str, assignment: &str) -> State {
-        match self.result(student, assignment) {
-            None => State::NothingReceived,
-            Some(result) if result.finished.is_some() => State::Finished,
-            Some(result) => {
-                let still_asked = result.answered().take(result.asks.len());
-                let answered = still_asked.filter(|(_, answer)| answer.is_some()).count();
-                State::Unfinished { answered, asks: result.asks.len() }
+    /// The newest result of every student for one assignment; the one that was made last comes first.
+    pub fn of_assignment(&self, assignment: &str) -> Vec<&ResultDocument> {
+        let mut results: Vec<&ResultDocument> =
+            self.newest().filter(|result| result.assignment.id == assignment).collect();
+        results.sort_by_key(|result| std::cmp::Reverse(self.made(result)));
+        results
+    }
+
+    /// The names of the classes that the results are from, with their schools; most often one.
+    pub fn classes(&self) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for class in self.newest().filter_map(|result| result.class.as_ref()) {
+            let parts = [class.name.as_str(), class.school.as_str()];
+            let name = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+            if !name.is_empty() && !names.contains(&name) {
+                names.push(name);
             }
         }
+        names.sort_unstable();
+        names
     }
 
-    /// How many took part.
-    pub fn participation(&self, assignment: &str) -> Participation {
-        let mut count = Participation::default();
-        for result in self.newest().filter(|result| result.assignment.id == assignment) {
-            count.received += 1;
-            count.finished += usize::from(result.finished.is_some());
-            count.with_family += usize::from(has_family(result));
-            count.log_entries += log_entries(result);
+    /// The newest result for each id.
+    fn newest_by(&self, id: fn(&ResultDocument) -> &str) -> Vec<&ResultDocument> {
+        let mut newest: BTreeMap<&str, &ResultDocument> = BTreeMap::new();
+        for result in self.newest() {
+            let held = newest.entry(id(result)).or_insert(result);
+            if self.made(result) > self.made(held) {
+                *held = result;
+            }
         }
-        count
+        newest.into_values().collect()
     }
 }
 
-/// The newest result for each id.
-fn newest_of<'r>(
-    results: impl Iterator<Item = &'r ResultDocument>,
-    id: fn(&ResultDocument) -> &str,
-) -> BTreeMap<&'r str, &'r ResultDocument> {
-    let mut newest: BTreeMap<&str, &ResultDocument> = BTreeMap::new();
-    for result in results {
-        let held = newest.entry(id(result)).or_insert(result);
-        if result.made > held.made {
-            *held = result;
-        }
-    }
-    newest
-}
-
-/// Whether somebody at home took part: answered, gave feedback, or ticked an entry. A question for both that has an answer counts.
-fn has_family(result: &ResultDocument) -> bool {
-    let took_part = |(ask, answer): (&assignment::Ask, Option<&work::result::ResultAnswer>)| {
-        answer.is_some_and(|answer| match &answer.value {
-            Value::Log(entries) => entries.iter().any(|entry| entry.tick),
-            _ => ask.who != assignment::Who::Student || answer.by != work::By::Student,
-        })
-    };
-    !result.families.is_empty() || result.answered().any(took_part)
-}
-
-fn log_entries(result: &ResultDocument) -> usize {
-    let entries = result.answers.iter().map(|answer| match &answer.value {
-        Value::Log(entries) => entries.iter().filter(|entry| !entry.is_empty()).count(),
-        _ => 0,
-    });
-    entries.sum()
+fn believed(latest: Option<Moment>, made: Moment) -> Option<Moment> {
+    Some(made).filter(|made| latest.is_none_or(|latest| *made <= latest))
 }

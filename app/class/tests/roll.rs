@@ -6,62 +6,14 @@
     reason = "a test says what is wrong by stopping"
 )]
 
-use assignment::{Ask, Column, Feedback, Kind, Prose, Rows, Statement, Who};
+use assignment::{Column, Date, Index, IndexEntry, Kind, Rows, Statement};
+use class::made_up::{answer, ask, rated, result};
 use class::{Roll, State, csv, feedback, quotes};
-use work::result::{AssignmentHead, ResultAnswer, ResultDocument, VERSION};
-use work::{By, Entry, FamilyFeedback, Partner, Profile, Rating, Row, Value};
+use work::result::{ClassHead, ResultDocument};
+use work::{Entry, Partner, Rating, Row, Value};
 
-fn ask(id: &str, who: Who, kind: Kind) -> Ask {
-    Ask {
-        id: id.into(),
-        who,
-        question: Prose::plain_words(&format!("Question {id}")),
-        hint: Prose::default(),
-        kind,
-    }
-}
-
-fn result(student: &str, name: &str, assignment: &str, made: u64) -> ResultDocument {
-    ResultDocument {
-        taumahi: VERSION,
-        made,
-        class: None,
-        student: Profile { id: student.into(), name: name.into(), picture: "kiwi".into(), added: 0 },
-        assignment: AssignmentHead {
-            id: assignment.into(),
-            hash: String::new(),
-            title: format!("Title of {assignment}"),
-            lang: "en".into(),
-            subject: String::new(),
-            year: String::new(),
-            opens: None,
-            due: None,
-        },
-        started: 1,
-        finished: None,
-        asks: vec![
-            ask("story", Who::Student, Kind::Text { lines: 3, starts_from: None }),
-            ask("talk", Who::Together, Kind::Done { label: String::new() }),
-        ],
-        removed: vec![],
-        answers: vec![],
-        feedback: Feedback {
-            statements: vec![Statement { id: "enjoyed".into(), text: "We enjoyed it".into() }],
-            scale: vec!["No".into(), "Yes".into()],
-            words: "Anything?".into(),
-        },
-        families: vec![],
-    }
-}
-
-fn answer(ask: &str, value: Value) -> ResultAnswer {
-    ResultAnswer { ask: ask.into(), value, when: 1_795_000_000_000, by: By::Student }
-}
-
-fn family(partner: Partner, step: u32, words: &str, when: u64) -> FamilyFeedback {
-    let statements = [("enjoyed".to_owned(), Rating { step, of: 2 })].into_iter().collect();
-    FamilyFeedback { partner, name: String::new(), statements, words: words.into(), when }
-}
+/// Milliseconds.
+const DAY: u64 = 24 * 60 * 60 * 1000;
 
 #[test]
 fn the_newest_result_counts_and_older_ones_are_kept() {
@@ -72,6 +24,36 @@ fn the_newest_result_counts_and_older_ones_are_kept() {
     assert_eq!(roll.state("1", "halves"), State::Finished);
     assert_eq!(roll.versions("1", "halves"), [newer, older]);
     assert_eq!(roll.state("1", "quarters"), State::NothingReceived);
+}
+
+#[test]
+fn a_result_is_new_once() {
+    let mut roll = Roll::new([result("1", "Aroha", "halves", 10)]);
+    assert!(!roll.add(result("1", "Aroha", "halves", 10)));
+    assert!(roll.add(result("1", "Aroha", "halves", 11)));
+    assert!(roll.add(result("2", "Tama", "thirds", 10)));
+    assert!(!roll.add(result("1", "Aroha", "halves", 11)));
+    assert_eq!(roll.versions("1", "halves").len(), 2);
+    // The place where results are kept has one for each moment, too.
+    assert!(roll.add(result("1", "Aroha Mere", "halves", 11)));
+    assert_eq!(roll.versions("1", "halves").len(), 2);
+    roll.remove_student("1");
+    assert_eq!(roll.newest().collect::<Vec<_>>(), [&result("2", "Tama", "thirds", 10)]);
+    roll.clear();
+    assert!(roll.is_empty());
+}
+
+#[test]
+fn a_clock_that_is_ahead_is_not_believed() {
+    let mut roll = Roll::as_of(10 * DAY);
+    for made in [99 * DAY, 9 * DAY, 11 * DAY] {
+        roll.add(result("1", "Aroha", "halves", made));
+    }
+    let days: Vec<_> = roll.versions("1", "halves").iter().map(|result| result.made / DAY).collect();
+    assert_eq!(days, [11, 9, 99]);
+    let made: Vec<_> = roll.versions("1", "halves").iter().map(|result| roll.made(result)).collect();
+    assert_eq!(made, [Some(11 * DAY), Some(9 * DAY), None]);
+    assert!(roll.has_newer("1", "halves", 99 * DAY) && !roll.has_newer("1", "halves", 11 * DAY));
 }
 
 #[test]
@@ -98,16 +80,62 @@ fn children_of_one_name_stay_two_children() {
 }
 
 #[test]
+fn devices_of_one_name_and_picture_are_numbered() {
+    let mut fish = result("3", "Aroha", "halves", 1);
+    fish.student.picture = "fish".into();
+    let roll = Roll::new([
+        result("2", "aroha", "halves", 1),
+        result("1", "Aroha", "halves", 2),
+        fish,
+        result("4", "Tama", "halves", 1),
+    ]);
+    let rows: Vec<_> = roll.students().into_iter().map(|s| (s.id, s.shares_name, s.device)).collect();
+    let row = |id: &str, shares_name, device| (id.to_owned(), shares_name, device);
+    assert_eq!(
+        rows,
+        [row("1", true, Some(1)), row("2", true, Some(2)), row("3", true, None), row("4", false, None)]
+    );
+}
+
+#[test]
+fn each_class_is_named_once() {
+    let mut results = [result("1", "Aroha", "halves", 1), result("2", "Tama", "halves", 1)];
+    for result in &mut results {
+        result.class = Some(ClassHead { name: "Room 12".into(), ..ClassHead::default() });
+    }
+    let roll = Roll::new(results.into_iter().chain([result("3", "Mere", "halves", 1)]));
+    assert_eq!(roll.classes(), ["Room 12"]);
+}
+
+#[test]
+fn what_is_open_and_was_never_sent_is_named() {
+    let entry = |id: &str, opens: &str| IndexEntry {
+        id: id.into(),
+        opens: Date::parse(opens),
+        ..IndexEntry::default()
+    };
+    let assignments = vec![
+        entry("always", ""),
+        entry("halves", "2026-11-01"),
+        entry("thirds", "2026-11-23"),
+        entry("later", "2026-11-24"),
+    ];
+    let index = Index { assignments, ..Index::default() };
+    let roll = Roll::new([result("1", "Aroha", "halves", 1)]);
+    let ids = |today| -> Vec<_> {
+        roll.not_received(&index, today).into_iter().map(|entry| entry.id.as_str()).collect()
+    };
+    assert_eq!(ids(Date::parse("2026-11-23")), ["always", "thirds"]);
+    assert_eq!(ids(None), ["always", "thirds", "later"]);
+}
+
+#[test]
 fn taking_part_is_counted() {
     let mut nana = result("1", "Aroha", "halves", 1);
     nana.finished = Some(1);
-    nana.families.push(family(Partner::Nana, 2, "", 1));
+    nana.families.push(rated(Partner::Nana, 2, "", 1));
     let mut logged = result("2", "Tama", "halves", 1);
-    logged.asks.push(ask(
-        "nights",
-        Who::Student,
-        Kind::Log { columns: vec![], entries: 4, tick: String::new() },
-    ));
+    logged.asks.push(ask("nights", Kind::Log { columns: vec![], entries: 4, tick: String::new() }));
     let entry = |tick| Entry {
         id: 1,
         date: None,
@@ -124,16 +152,16 @@ fn taking_part_is_counted() {
 #[test]
 fn each_statement_is_counted_by_its_scale() {
     let mut one = result("1", "Aroha", "halves", 1);
-    one.families = vec![family(Partner::Nana, 2, "Ka pai", 5), family(Partner::Dad, 1, " ", 6)];
+    one.families = vec![rated(Partner::Nana, 2, "Ka pai", 5), rated(Partner::Dad, 1, " ", 6)];
     let mut two = result("2", "Tama", "halves", 2);
-    two.families = vec![family(Partner::Mum, 2, "Lovely", 9)];
+    two.families = vec![rated(Partner::Mum, 2, "Lovely", 9)];
     let mut other_scale = result("3", "Mere", "halves", 3);
     other_scale.feedback.scale = vec!["No".into(), "A bit".into(), "Yes".into()];
-    let mut of_three = family(Partner::Mum, 2, "", 9);
+    let mut of_three = rated(Partner::Mum, 2, "", 9);
     of_three.statements.put("enjoyed".into(), Rating { step: 2, of: 3 });
     // Dad answered before the teacher made the scale longer; Nana's step is one that no scale has.
-    let dad = family(Partner::Dad, 2, "", 9);
-    other_scale.families = vec![of_three, dad, family(Partner::Nana, 9, "", 9)];
+    let dad = rated(Partner::Dad, 2, "", 9);
+    other_scale.families = vec![of_three, dad, rated(Partner::Nana, 9, "", 9)];
     let roll = Roll::new([one, two, other_scale]);
     let counts: Vec<_> =
         feedback::statements(&roll, "halves").into_iter().map(|s| (s.scale.join("|"), s.counts)).collect();
@@ -144,14 +172,56 @@ fn each_statement_is_counted_by_its_scale() {
     );
 }
 
+/// What each count says: its words, whether there are newer ones, and how many chose each step.
+fn counted(results: impl IntoIterator<Item = ResultDocument>) -> Vec<(String, bool, Vec<usize>)> {
+    let counts = feedback::statements(&Roll::new(results), "halves");
+    counts.into_iter().map(|count| (count.text, count.has_newer_words, count.counts)).collect()
+}
+
+#[test]
+fn a_statement_in_other_words_is_counted_apart() {
+    let mut old = result("1", "Aroha", "halves", 1);
+    old.feedback.statements[0].text = "It was too hard".into();
+    old.families = vec![rated(Partner::Nana, 2, "", 5)];
+    let mut new = result("2", "Tama", "halves", 2);
+    new.families = vec![rated(Partner::Mum, 1, "", 5)];
+    assert_eq!(
+        counted([old, new]),
+        [("We enjoyed it".into(), false, vec![1, 0]), ("It was too hard".into(), true, vec![0, 1])]
+    );
+}
+
+#[test]
+fn an_answer_to_a_statement_that_was_taken_out_is_not_lost() {
+    let mut result = result("1", "Aroha", "halves", 1);
+    result.families = vec![rated(Partner::Nana, 2, "", 5)];
+    result.feedback.statements = vec![Statement { id: "led".into(), text: "My child led".into() }];
+    let given = feedback::given(&result, &result.families[0]);
+    assert_eq!(given, [(Statement { id: "enjoyed".into(), text: String::new() }, Rating { step: 2, of: 2 })]);
+    assert_eq!(
+        counted([result]),
+        [("My child led".into(), false, vec![0, 0]), (String::new(), false, vec![0, 1])]
+    );
+}
+
+#[test]
+fn shares_are_of_those_who_answered() {
+    let mut one = result("1", "Aroha", "halves", 1);
+    one.families =
+        vec![rated(Partner::Nana, 2, "", 5), rated(Partner::Dad, 1, "", 6), rated(Partner::Mum, 2, "", 7)];
+    let counts = feedback::statements(&Roll::new([one]), "halves");
+    assert_eq!(counts[0].people(), 3);
+    assert_eq!(counts[0].shares().collect::<Vec<_>>(), [("No", 1, 33), ("Yes", 2, 66)]);
+}
+
 #[test]
 fn the_newest_words_come_first_and_only_the_newest_result_speaks() {
     let mut first = result("1", "Aroha", "halves", 1);
-    first.families = vec![family(Partner::Nana, 1, "old", 1)];
+    first.families = vec![rated(Partner::Nana, 1, "old", 1)];
     let mut again = result("1", "Aroha", "halves", 2);
-    again.families = vec![family(Partner::Nana, 1, "Ka pai", 5), family(Partner::Dad, 1, " ", 6)];
+    again.families = vec![rated(Partner::Nana, 1, "Ka pai", 5), rated(Partner::Dad, 1, " ", 6)];
     let mut other = result("2", "aroha", "thirds", 1);
-    other.families = vec![family(Partner::Mum, 1, "Lovely", 9)];
+    other.families = vec![rated(Partner::Mum, 1, "Lovely", 9)];
     let roll = Roll::new([first, again, other]);
     let said = |assignment| -> Vec<_> {
         quotes(&roll, assignment).into_iter().map(|q| (q.student.id, q.family.words)).collect()
@@ -168,19 +238,19 @@ fn the_table_holds_what_was_typed() {
         Column { id: "melted".into(), heading: "Melted after".into(), number: Some("minutes".into()) },
         Column { id: "saw".into(), heading: "We saw".into(), number: None },
     ];
-    result.asks.push(ask(
-        "cups",
-        Who::Student,
-        Kind::Table { columns, rows: Rows::Growing { start: 1, most: 9 } },
-    ));
+    result.asks.push(ask("cups", Kind::Table { columns, rows: Rows::Growing { start: 1, most: 9 } }));
+    let ticks = vec![Column { id: "tick".into(), heading: "tick".into(), number: None }];
+    result.asks.push(ask("nights", Kind::Log { columns: ticks, entries: 1, tick: String::new() }));
     let cells =
         [("melted".to_owned(), "-5".to_owned()), ("saw".to_owned(), "=cmd".to_owned())].into_iter().collect();
+    let ticked = [("tick".to_owned(), "1/2".to_owned())].into_iter().collect();
     result.answers = vec![
         answer("story", Value::Text("Ko te pō,\nko te \"ao\"".into())),
         answer("cups", Value::Table(vec![Row { id: 1, name: String::new(), cells }])),
+        answer("nights", Value::Log(vec![Entry { id: 1, date: None, cells: ticked, tick: true }])),
     ];
-    result.families.push(family(Partner::Nana, 1, "I halved it;=1+1\tso", 1_795_000_000_000));
-    result.families.push(family(Partner::Koro, 2, "Ka pai te mahi", 1_795_000_000_000));
+    result.families.push(rated(Partner::Nana, 1, "I halved it;=1+1\tso", 1_795_000_000_000));
+    result.families.push(rated(Partner::Koro, 2, "Ka pai te mahi", 1_795_000_000_000));
     let table = csv::write([&result]).unwrap();
     assert!(table.starts_with("\u{feff}\"student\",\"student_id\",\"class\","));
     assert!(table.contains("\"I halved it;=1+1\tso\""), "no separator of any country stands outside quotes");
@@ -188,18 +258,21 @@ fn the_table_holds_what_was_typed() {
         .records()
         .map(|row| row.unwrap().iter().map(str::to_owned).collect())
         .collect();
-    let seen: Vec<[&str; 5]> = rows.iter().map(|r| [&*r[7], &*r[10], &*r[11], &*r[12], &*r[13]]).collect();
+    let seen: Vec<[&str; 6]> =
+        rows.iter().map(|r| [&*r[7], &*r[10], &*r[11], &*r[12], &*r[13], &*r[14]]).collect();
     assert_eq!(
         seen,
         [
-            ["story", "student", "", "", "Ko te pō,\nko te \"ao\""],
-            ["talk", "", "", "", ""],
-            ["cups", "student", "1", "Melted after", "-5"],
-            ["cups", "student", "1", "We saw", "'=cmd"],
-            ["feedback.enjoyed", "nana", "", "", "No"],
-            ["feedback.words", "nana", "", "", "I halved it;=1+1\tso"],
-            ["feedback.enjoyed", "koro", "", "", "Yes"],
-            ["feedback.words", "koro", "", "", "Ka pai te mahi"],
+            ["story", "student", "", "", "", "Ko te pō,\nko te \"ao\""],
+            ["talk", "", "", "", "", ""],
+            ["cups", "student", "1", "melted", "Melted after", "-5"],
+            ["cups", "student", "1", "saw", "We saw", "'=cmd"],
+            ["nights", "student", "", "tick", "tick", "'1/2"],
+            ["nights", "student", "", "", "(tick)", "yes"],
+            ["feedback.enjoyed", "nana", "", "", "", "No"],
+            ["feedback.words", "nana", "", "", "", "I halved it;=1+1\tso"],
+            ["feedback.enjoyed", "koro", "", "", "", "Yes"],
+            ["feedback.words", "koro", "", "", "", "Ka pai te mahi"],
         ]
     );
     assert!(rows.iter().all(|row| row[0] == "Mārama, \"M\"" && row[6] == "2026-11-18T11:06:40Z"));

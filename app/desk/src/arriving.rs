@@ -4,12 +4,13 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Element, Event};
 
 use crate::desk::Desk;
-use crate::files::{Dropped, are_dragged, of_clipboard};
-use crate::opening::open;
+use crate::files::of_clipboard;
+use crate::folders::{Dropped, are_dragged};
+use crate::opening::{open, open_dropped};
+use crate::screen::Screen;
 
 /// Longer than any browser waits before it says again that something is being dragged over the page, in milliseconds.
 const STILL_DRAGGING: u32 = 600;
@@ -34,13 +35,13 @@ pub fn listen(desk: Desk, dragging: RwSignal<bool>) {
         event.prevent_default();
         leaving.set_value(None);
         dragging.set(false);
-        let dropped = Dropped::of(&files);
-        spawn_local(async move { open(desk, dropped.into_sources().await) });
+        open_dropped(desk, Dropped::of(&files));
     })
     .forget();
     EventListener::new(&document, "paste", move |event| {
         let pasted = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
-        let sources = pasted.filter(|_| !is_in_field(event)).map(|pasted| of_clipboard(&pasted));
+        let elsewhere = desk.screen.with_untracked(|screen| *screen != Screen::Class);
+        let sources = pasted.filter(|_| !is_in_field(event)).map(|pasted| of_clipboard(&pasted, elsewhere));
         if let Some(sources) = sources.filter(|sources| !sources.is_empty()) {
             open(desk, sources);
         }

@@ -4,12 +4,13 @@ use class::Student;
 use ui::{result_words, say};
 use work::FamilyFeedback;
 
-/// A student's name, with the picture's where another row has the same name.
+/// A student's name; with the picture's where another row has the same name, and with a number where both are the same.
 pub fn student(student: &Student) -> String {
-    if student.shares_name {
-        say::desk_roll_device(&student.name, result_words::picture(&student.picture))
-    } else {
-        student.name.clone()
+    let picture = || result_words::picture(&student.picture);
+    match student.device {
+        Some(number) => say::desk_roll_device_of_several(&student.name, picture(), number),
+        None if student.shares_name => say::desk_roll_device(&student.name, picture()),
+        None => student.name.clone(),
     }
 }
 
@@ -24,8 +25,14 @@ pub fn family_of(said: &FamilyFeedback, of: &Student) -> String {
     say::desk_words_from(student(of), family(said))
 }
 
+/// A statement of the feedback; one that was taken out has only its id left.
+pub fn statement(id: &str, text: &str) -> String {
+    if text.is_empty() { say::desk_feedback_gone(id) } else { text.to_owned() }
+}
+
 #[cfg(test)]
 mod tests {
+    use class::made_up;
     use work::Partner;
 
     use super::*;
@@ -33,13 +40,27 @@ mod tests {
     #[test]
     fn children_of_one_name_are_told_apart() {
         ui::load_english();
-        let mut aroha =
-            Student { id: "1".into(), name: "Aroha".into(), picture: "fish".into(), shares_name: false };
+        let mut aroha = Student {
+            id: "1".into(),
+            name: "Aroha".into(),
+            picture: "fish".into(),
+            shares_name: false,
+            device: None,
+        };
         assert_eq!(student(&aroha), "Aroha");
         aroha.shares_name = true;
-        let mut nana = crate::made_up::family(Partner::Nana, "Ka pai", 1);
+        let mut nana = made_up::family(Partner::Nana, "Ka pai", 1);
         assert_eq!(family_of(&nana, &aroha), "Aroha (fish): Nana");
         nana.name = "Hine".into();
         assert_eq!(family(&nana), "Nana (Hine)");
+        aroha.device = Some(2);
+        assert_eq!(student(&aroha), "Aroha (fish, device 2)");
+    }
+
+    #[test]
+    fn a_statement_without_words_has_its_name() {
+        ui::load_english();
+        assert_eq!(statement("led", "My child led"), "My child led");
+        assert!(statement("led", "").contains("led"));
     }
 }

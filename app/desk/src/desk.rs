@@ -1,58 +1,62 @@
 //! What every screen can ask for.
 
-use class::{Roll, Student};
+use assignment::Index;
+use class::Roll;
 use leptos::prelude::*;
-use store::Store;
+use store::{Kept, Store};
 use ui::browser;
 use work::result::ResultDocument;
 
 use crate::opening::Opening;
-use crate::received;
 use crate::screen::Screen;
-
-/// So many results are kept in one go: all or none of them, so a full computer refuses few.
-const KEPT_AT_ONCE: usize = 50;
 
 /// Everything that outlives a screen. Copies are the same desk.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    store: StoredValue<Store, LocalStorage>,
+    /// What is kept on this computer.
+    pub store: StoredValue<Store, LocalStorage>,
     /// Everything received.
     pub roll: RwSignal<Roll>,
+    /// Goes up with every change that this tab makes to what is kept.
+    pub edition: StoredValue<u64>,
+    /// Whether another tab has changed something while this one was too busy to look.
+    pub missed: StoredValue<bool>,
+    /// The class's assignments, when the site beside the desk has a list of them.
+    pub index: RwSignal<Option<Index>>,
     /// Where the page is.
     pub screen: RwSignal<Screen>,
     /// The screen before, when a teacher has come back from it: there they will want to read on.
     pub before: StoredValue<Option<Screen>>,
     /// What is being opened.
     pub opening: Opening,
+    /// Whether something is being removed.
+    pub removing: RwSignal<bool>,
     /// Results that are here until the page is closed, because they could not be kept.
     pub not_kept: RwSignal<Vec<ResultDocument>>,
-    /// Kept results that could not be read.
-    pub damaged: usize,
+    /// How many kept results could not be read.
+    pub damaged: RwSignal<usize>,
+    /// Whether the browser has promised not to clear what is kept.
+    pub for_good: RwSignal<bool>,
     /// What was done last, for the teacher to read.
     pub said: RwSignal<String>,
 }
 
-/// What became of results that were read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Taken {
-    /// New ones.
-    pub new: usize,
-    /// Ones that were here already.
-    pub before: usize,
-}
-
 impl Desk {
     /// A desk that has been loaded.
-    pub fn new(store: Store, kept: Vec<ResultDocument>, damaged: usize, screen: Screen) -> Self {
+    pub fn new(store: Store, kept: Kept<ResultDocument>, screen: Screen) -> Self {
         Self {
             store: StoredValue::new_local(store),
-            roll: RwSignal::new(Roll::new(kept)),
+            roll: RwSignal::new(roll_of(kept.records)),
+            edition: StoredValue::new(0),
+            missed: StoredValue::new(false),
+            index: RwSignal::new(None),
             screen: RwSignal::new(screen),
             before: StoredValue::new(None),
             opening: Opening::new(),
+            removing: RwSignal::new(false),
             not_kept: RwSignal::new(Vec::new()),
-            damaged,
+            damaged: RwSignal::new(kept.damaged),
+            for_good: RwSignal::new(false),
             said: RwSignal::new(String::new()),
         }
     }
@@ -67,65 +71,40 @@ impl Desk {
         self.store.with_value(Store::is_lasting)
     }
 
-    /// Whether nothing has been received.
-    pub fn is_empty(self) -> bool {
-        self.roll.with_untracked(|roll| roll.newest().next().is_none())
-    }
-
-    /// The student of this id.
-    pub fn student(self, id: &str) -> Option<Student> {
-        self.roll.with_untracked(|roll| roll.students().into_iter().find(|student| student.id == id))
-    }
-
-    /// Takes results: they are on the roll at once, and then kept.
-    pub async fn take(self, results: Vec<ResultDocument>) -> Taken {
-        let all = results.len();
-        let new = self.roll.with_untracked(|roll| received::new_among(roll, results));
-        let taken = Taken { new: new.len(), before: all - new.len() };
-        if !new.is_empty() {
-            self.roll.update(|roll| *roll = received::with(roll, &new));
+    /// Follows the address to a screen.
+    pub fn follow(self, next: Screen) {
+        if self.screen.with_untracked(|now| *now == next) {
+            return;
         }
-        self.keep(new).await;
-        taken
+        // Who is opening files is shown what came of it, at the top.
+        let opening = self.opening.progress.with_untracked(Option::is_some);
+        self.before.set_value((!opening).then(|| self.screen.get_untracked()));
+        // What was said was about the screen before, but for the class: there it is said what was removed elsewhere.
+        if next != Screen::Class {
+            self.said.set(String::new());
+        }
+        self.screen.set(next);
     }
 
-    /// Keeps new results, and tries again with those that could not be kept before.
-    async fn keep(self, new: Vec<ResultDocument>) {
-        let mut waiting = self.not_kept.get_untracked();
-        waiting.extend(new);
-        let store = self.store.get_value();
-        let mut refused = Vec::new();
-        for some in waiting.chunks(KEPT_AT_ONCE) {
-            if store.put_results(some).await.is_err() {
-                refused.extend_from_slice(some);
-            }
+    /// Goes to a screen at once; the address follows.
+    pub fn go(self, screen: Screen) {
+        if self.screen.with_untracked(|now| *now != screen) {
+            browser::go(&screen.href());
+            self.follow(screen);
         }
-        self.not_kept.set(refused);
     }
 
-    /// Removes a student's results. `false` when they are still there.
-    pub async fn remove_student(self, student: String) -> bool {
-        let removed = self.store.get_value().delete_student(&student).await.is_ok();
-        if removed {
-            self.not_kept.update(|results| results.retain(|result| result.student.id != student));
-            self.roll.update(|roll| *roll = received::without(roll, &student));
-        }
-        removed
-    }
-
-    /// Removes all results. `false` when they are still there.
-    pub async fn remove_all(self) -> bool {
-        let removed = self.store.get_value().delete_results().await.is_ok();
-        if removed {
-            self.not_kept.set(Vec::new());
-            self.opening.report.set(None);
-            self.roll.set(Roll::default());
-        }
-        removed
+    /// Says what was done, once the screen is drawn: words that a screen comes with are not read out.
+    pub fn say_when_drawn(self, words: String) {
+        request_animation_frame(move || self.said.set(words));
     }
 }
 
-/// Goes to another screen.
-pub fn go(screen: &Screen) {
-    browser::go(&screen.href());
+/// The roll of these results, at this moment.
+pub fn roll_of(results: impl IntoIterator<Item = ResultDocument>) -> Roll {
+    let mut roll = Roll::as_of(browser::now());
+    for result in results {
+        roll.add(result);
+    }
+    roll
 }

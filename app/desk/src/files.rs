@@ -1,13 +1,9 @@
 //! Files and texts as the browser hands them over: chosen, dropped, or pasted.
 
-use js_sys::{Array, Function, Promise, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{Promise, Uint8Array};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    DataTransfer, File, FileList, FileSystemDirectoryEntry, FileSystemDirectoryReader, FileSystemEntry,
-    FileSystemFileEntry,
-};
-use work::result::{ResultError, text_of};
+use web_sys::{DataTransfer, File, FileList};
+use work::result::{ResultError, read_all, text_of};
 
 use crate::opening::Reason;
 
@@ -20,6 +16,18 @@ pub enum Source {
     File(File),
     /// Text from the clipboard.
     Pasted(String),
+    /// The browser would not even say what it is; only its name is known.
+    Unread(String),
+}
+
+impl Source {
+    /// How much there is to read.
+    pub fn bytes(&self) -> f64 {
+        match self {
+            Self::File(file) => file.size(),
+            Self::Pasted(_) | Self::Unread(_) => 0.0,
+        }
+    }
 }
 
 /// Something that is being read.
@@ -32,25 +40,35 @@ pub struct Reading {
 enum Content {
     Here(String),
     Coming(Promise),
-    Refused(ResultError),
+    Refused(Reason),
 }
 
 /// Asks the browser for the content.
 pub fn start_reading(source: Source) -> Reading {
     match source {
         Source::Pasted(text) => Reading { name: None, content: Content::Here(text) },
+        Source::Unread(name) => Reading { name: Some(name), content: Content::Refused(Reason::Unread) },
         Source::File(file) => {
-            // A folder can have films in it: reading them would only fill the computer's memory.
-            let content = if ["image/", "video/", "audio/"].iter().any(|kind| file.type_().starts_with(kind))
-            {
-                Content::Refused(ResultError::Foreign)
-            } else if file.size() > MOST_BYTES {
-                Content::Refused(ResultError::TooLarge)
-            } else {
-                Content::Coming(file.array_buffer())
+            let content = match unreadable(&file.name(), &file.type_(), file.size()) {
+                Some(reason) => Content::Refused(reason),
+                None => Content::Coming(file.array_buffer()),
             };
             Reading { name: Some(file.name()), content }
         }
+    }
+}
+
+/// Why a file need not even be read: a folder can have films in it, which would only fill the computer's memory.
+fn unreadable(name: &str, media_type: &str, bytes: f64) -> Option<Reason> {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
+    match ending.as_str() {
+        "zip" | "7z" | "rar" | "gz" | "tar" => Some(Reason::Packed),
+        "msg" | "pst" | "ost" => Some(Reason::Mail),
+        _ if ["image/", "video/", "audio/"].iter().any(|kind| media_type.starts_with(kind)) => {
+            Some(Reason::Result(ResultError::Foreign))
+        }
+        _ if bytes > MOST_BYTES => Some(Reason::TooLarge),
+        _ => None,
     }
 }
 
@@ -59,9 +77,9 @@ impl Reading {
     pub async fn finish(self) -> Result<String, Reason> {
         match self.content {
             Content::Here(text) => Ok(text),
-            Content::Refused(error) => Err(Reason::Result(error)),
+            Content::Refused(reason) => Err(reason),
             Content::Coming(promise) => {
-                let buffer = JsFuture::from(promise).await.map_err(|_| Reason::File)?;
+                let buffer = JsFuture::from(promise).await.map_err(|_| Reason::Unread)?;
                 Ok(text_of(&Uint8Array::new(&buffer).to_vec()))
             }
         }
@@ -74,108 +92,42 @@ pub fn of_list(list: Option<FileList>) -> Vec<Source> {
     (0..list.length()).filter_map(|at| list.get(at)).map(Source::File).collect()
 }
 
-/// What was pasted: files, or else text.
-pub fn of_clipboard(clipboard: &DataTransfer) -> Vec<Source> {
+/// What was pasted: files, or else text. `elsewhere` is a paste on another page than the class's: that page is left only for a
+/// text that has a result in it.
+pub fn of_clipboard(clipboard: &DataTransfer, elsewhere: bool) -> Vec<Source> {
     let files = of_list(clipboard.files());
     if !files.is_empty() {
         return files;
     }
     let text = clipboard.get_data("text/plain").unwrap_or_default();
-    if text.trim().is_empty() { Vec::new() } else { vec![Source::Pasted(text)] }
+    let meant = if elsewhere { has_result(&text) } else { !text.trim().is_empty() };
+    if meant { vec![Source::Pasted(text)] } else { Vec::new() }
 }
 
-/// Whether files are being dragged, rather than a word or a link.
-pub fn are_dragged(dragged: &DataTransfer) -> bool {
-    dragged.types().includes(&JsValue::from_str("Files"), 0)
+/// Whether a text has a result in it, however damaged.
+fn has_result(text: &str) -> bool {
+    !matches!(read_all(text).as_slice(), [] | [Err(ResultError::Foreign)])
 }
 
-/// What was dropped. Folders are opened later, but must be asked for now: the browser forgets them after this event.
-pub struct Dropped {
-    files: Vec<Source>,
-    folders: Vec<FileSystemDirectoryEntry>,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-impl Dropped {
-    /// Takes what was dropped in this very event.
-    pub fn of(dropped: &DataTransfer) -> Self {
-        let items = dropped.items();
-        let mut taken = Self { files: Vec::new(), folders: Vec::new() };
-        for item in (0..items.length()).filter_map(|at| items.get(at)) {
-            let entry = item.webkit_get_as_entry().ok().flatten();
-            match entry.and_then(folder) {
-                Some(folder) => taken.folders.push(folder),
-                None => taken.files.extend(item.get_as_file().ok().flatten().map(Source::File)),
-            }
+    #[test]
+    fn what_cannot_be_a_result_is_not_read() {
+        let foreign = Some(Reason::Result(ResultError::Foreign));
+        assert_eq!(unreadable("class.ZIP", "application/zip", 10.0), Some(Reason::Packed));
+        assert_eq!(unreadable("Homework.msg", "", 10.0), Some(Reason::Mail));
+        assert_eq!(unreadable("IMG_1.jpg", "image/jpeg", 10.0), foreign);
+        assert_eq!(unreadable("inbox.mbox", "", MOST_BYTES + 1.0), Some(Reason::TooLarge));
+        for read in ["aroha.txt", "aroha", "mail.eml", "zip"] {
+            assert_eq!(unreadable(read, "text/plain", 10.0), None, "{read}");
         }
-        taken
     }
 
-    /// The files, with those in folders and in the folders in them.
-    pub async fn into_sources(self) -> Vec<Source> {
-        let Self { files: mut sources, mut folders } = self;
-        while let Some(folder) = folders.pop() {
-            for entry in entries(&folder).await {
-                match self::folder(entry.clone()) {
-                    Some(inner) => folders.push(inner),
-                    None => sources.extend(file(entry).await.map(Source::File)),
-                }
-            }
-        }
-        sources
+    #[test]
+    fn a_page_is_left_only_for_a_result() {
+        assert!(!has_result("a shopping list") && !has_result(""));
+        assert!(has_result("-----BEGIN TAUMAHI RESULT-----\nVersion: 1"));
     }
-}
-
-/// The folder that an entry is. Not by its class: Chromium gives that another name.
-fn folder(entry: FileSystemEntry) -> Option<FileSystemDirectoryEntry> {
-    entry.is_directory().then(|| entry.unchecked_into())
-}
-
-/// What is in a folder. Browsers hand it over in pieces, the last of which is empty.
-async fn entries(folder: &FileSystemDirectoryEntry) -> Vec<FileSystemEntry> {
-    let reader: FileSystemDirectoryReader = folder.create_reader();
-    let mut entries = Vec::new();
-    loop {
-        let piece = asked(|done, failed| {
-            if reader.read_entries_with_callback_and_callback(done, failed).is_err() {
-                refuse(failed);
-            }
-        });
-        let piece = piece.await.map(|piece| Array::from(&piece)).unwrap_or_default();
-        if piece.length() == 0 {
-            return entries;
-        }
-        entries.extend(piece.iter().map(JsCast::unchecked_into::<FileSystemEntry>));
-    }
-}
-
-/// The file of an entry. The system's own hidden files are left out.
-async fn file(entry: FileSystemEntry) -> Option<File> {
-    if entry.name().starts_with('.') {
-        return None;
-    }
-    let entry: FileSystemFileEntry = entry.unchecked_into();
-    let file = asked(|done, failed| entry.file_with_callback_and_callback(done, failed)).await?;
-    file.dyn_into().ok()
-}
-
-/// Waits for the answer of a function that takes two callbacks.
-async fn asked(mut ask: impl FnMut(&Function, &Function)) -> Option<JsValue> {
-    JsFuture::from(Promise::new(&mut |done, failed| ask(&done, &failed))).await.ok()
-}
-
-/// Without an answer the wait would have no end.
-fn refuse(failed: &Function) {
-    // The callback of a promise does not fail.
-    let _ = failed.call0(&JsValue::UNDEFINED);
-}
-
-/// Lets the page show itself and hear the teacher.
-pub async fn pause() {
-    let Some(window) = web_sys::window() else { return };
-    asked(|done, failed| {
-        if window.set_timeout_with_callback(done).is_err() {
-            refuse(failed);
-        }
-    })
-    .await;
 }

@@ -1,22 +1,20 @@
 //! The desk: the app in which a teacher opens what families sent and sees the class.
 //!
 //! [`screen`] says which page the address means, [`start`] reads what is kept, [`desk`] holds it, and `screens` draws. What arrives
-//! ([`arriving`], [`files`]) is read by [`work::result`], and [`opening`] sees it through. [`quotes`], [`questions`] and [`walk`] ask
-//! the roll what a teacher asks; all else that is taught is in the crate `class`.
+//! ([`arriving`], [`files`], [`folders`]) is read by [`work::result`], [`opening`] sees it through, and [`keeping`] keeps it. What a teacher
+//! asks of all results is answered by the crate `class`.
 
+mod answered;
 mod arriving;
 mod called;
 mod desk;
 mod files;
-#[cfg(test)]
-mod made_up;
+mod folders;
+mod keeping;
 mod opening;
-mod questions;
-mod received;
 mod screen;
 mod screens;
 mod start;
-mod walk;
 
 fn main() {
     leptos::mount::mount_to_body(screens::App);

@@ -9,20 +9,21 @@ pub enum Screen {
     Words,
     /// `/assignment/ASSIGNMENT`: how one assignment went.
     Assignment { assignment: String },
-    /// `/STUDENT/ASSIGNMENT`: one student's work.
+    /// `/work/STUDENT/ASSIGNMENT`: one student's work.
     Work { student: String, assignment: String },
 }
 
 impl Screen {
     /// The screen of an address; [`Screen::Class`] for one that means nothing.
     pub fn of_hash(hash: &str) -> Self {
-        let parts: Vec<String> = hash.split('/').filter(|part| !part.is_empty()).map(decoded).collect();
+        let path = hash.strip_prefix('/').unwrap_or(hash);
+        let parts: Vec<String> = path.split('/').map(decoded).collect();
+        // An id can be any text, an empty one too, so each screen has a word of its own in front.
+        let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         match parts.as_slice() {
-            [only] if only == "words" => Self::Words,
-            [first, assignment] if first == "assignment" => {
-                Self::Assignment { assignment: assignment.clone() }
-            }
-            [student, assignment] => Self::Work { student: student.clone(), assignment: assignment.clone() },
+            ["words"] => Self::Words,
+            ["assignment", assignment] => Self::Assignment { assignment: (*assignment).to_owned() },
+            ["work", student, assignment] => Self::work(student, assignment),
             _ => Self::Class,
         }
     }
@@ -33,7 +34,9 @@ impl Screen {
             Self::Class => "#/".to_owned(),
             Self::Words => "#/words".to_owned(),
             Self::Assignment { assignment } => format!("#/assignment/{}", encoded(assignment)),
-            Self::Work { student, assignment } => format!("#/{}/{}", encoded(student), encoded(assignment)),
+            Self::Work { student, assignment } => {
+                format!("#/work/{}/{}", encoded(student), encoded(assignment))
+            }
         }
     }
 
@@ -86,6 +89,10 @@ mod tests {
             Screen::Assignment { assignment: "halves".into() },
             Screen::work("00c0ffee00c0ffee", "halves"),
             Screen::work("a/b#? %41é", "words/"),
+            Screen::work("assignment", "halves"),
+            Screen::work("", "halves"),
+            Screen::work("work", ""),
+            Screen::Assignment { assignment: String::new() },
         ];
         for screen in screens {
             assert_eq!(Screen::of_hash(screen.href().trim_start_matches('#')), screen);
@@ -94,9 +101,9 @@ mod tests {
 
     #[test]
     fn an_address_that_means_nothing_is_the_class() {
-        for other in ["", "/", "/a", "/a/b/c", "////"] {
+        for other in ["", "/", "/a", "/a/b", "/work/a", "/work/a/b/c", "////"] {
             assert_eq!(Screen::of_hash(other), Screen::Class, "{other}");
         }
-        assert_eq!(Screen::of_hash("/a%/%zz"), Screen::work("a%", "%zz"));
+        assert_eq!(Screen::of_hash("/work/a%/%zz"), Screen::work("a%", "%zz"));
     }
 }

@@ -1,14 +1,20 @@
-//! What has to be there before the first screen.
+//! What has to be there before the first screen, and what may come after it.
 
+use assignment::Index;
 use leptos::prelude::*;
 use store::{Store, StoreError};
 use ui::browser;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::desk::Desk;
+use crate::keeping;
 use crate::screen::Screen;
 
 /// The name of the database. Part of the stored schema.
 const DATABASE: &str = "taumahi-desk";
+
+/// The list of the class's assignments, when the desk stands beside them.
+const INDEX: &str = "../assignments/index.json";
 
 /// Why the desk could not start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,25 +29,18 @@ pub enum Fault {
 pub async fn load_desk() -> Result<Desk, Fault> {
     let store = Store::open_or_memory(DATABASE).await.map_err(fault)?;
     let kept = store.results().await.map_err(fault)?;
-    let desk = Desk::new(store, kept.records, kept.damaged, Screen::of_hash(&browser::at()));
-    browser::on_address(move |address| follow(desk, Screen::of_hash(&address)));
+    let desk = Desk::new(store, kept, Screen::of_hash(&browser::at()));
+    browser::on_address(move |address| desk.follow(Screen::of_hash(&address)));
+    keeping::follow_other_tabs(desk);
+    spawn_local(async move {
+        // Without it nothing is missing but the names of what nobody has sent.
+        if let Ok(index) = browser::fetch_text(INDEX).await {
+            desk.index.set(Index::from_json(&index).ok());
+        }
+    });
     Ok(desk)
 }
 
 fn fault(error: StoreError) -> Fault {
     if error == StoreError::Newer { Fault::Newer } else { Fault::Store }
-}
-
-fn follow(desk: Desk, next: Screen) {
-    if desk.screen.with_untracked(|now| *now == next) {
-        return;
-    }
-    // Who is opening files is shown what came of it, at the top.
-    let opening = desk.opening.progress.with_untracked(Option::is_some);
-    desk.before.set_value((!opening).then(|| desk.screen.get_untracked()));
-    // What was said was about the screen before, but for the class: there it is said what was removed elsewhere.
-    if next != Screen::Class {
-        desk.said.set(String::new());
-    }
-    desk.screen.set(next);
 }

@@ -12,3 +12,8 @@ pub fn spoken(date: Date) -> String {
 pub fn of_moment(moment: Moment) -> String {
     crate::browser::local_day(moment).map(spoken).unwrap_or_default()
 }
+
+/// The day and the time of a moment, as people read them.
+pub fn and_time(moment: Moment) -> String {
+    crate::browser::spoken_moment(&crate::language::current(), moment)
+}

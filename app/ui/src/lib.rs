@@ -7,11 +7,13 @@ pub mod browser;
 pub mod component;
 pub mod day;
 pub mod element;
+mod facts;
 pub mod feedback;
 mod language;
 pub mod piece;
 pub mod result_words;
 
+pub use facts::facts;
 #[cfg(not(target_arch = "wasm32"))]
 pub use language::load_english;
 pub use language::{fetch as fetch_words, load, say};

@@ -27,6 +27,11 @@ impl FamilyFeedback {
         Self { partner, name: String::new(), statements: Named::new(), words: String::new(), when: 0 }
     }
 
+    /// Whether they wrote something of their own.
+    pub fn has_words(&self) -> bool {
+        !self.words.trim().is_empty()
+    }
+
     fn take(&mut self, slot: &Slot, value: &Value, steps: usize) {
         match (slot, value) {
             (Slot::Statement(_, id), Value::Scale(rating)) => {

@@ -9,6 +9,7 @@ mod names;
 mod page;
 mod policy;
 mod scripts;
+mod styles;
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -55,6 +56,7 @@ pub fn complete(checkout: &Checkout) -> Result<()> {
     let assignments = assignments::compile(checkout, &checkout.assignments(), &stage)?;
     let languages = languages::write_all(checkout, &stage)?;
     page::fill_all(checkout, &stage)?;
+    styles::join_all(&stage)?;
     policy::write_all(checkout, &stage)?;
     names::shorten_all(&stage)?;
     scripts::minify_all(checkout, &stage)?;

@@ -1,12 +1,15 @@
 //! An answer to read, by its kind.
 
 use assignment::{Ask, Column, Kind};
+use class::{Mark, mark};
 use leptos::prelude::*;
 use ui::{day, result_words, say};
-use work::result::ResultAnswer;
-use work::{By, Check, Entry, Named, Rating, Row, Value, check};
+use work::result::{ResultAnswer, with_unit};
+use work::{By, Entry, Named, Rating, Row, Value};
 
-/// The answer, whether it is the right one, and who gave it when it was not the child.
+use super::scroll::Scroll;
+
+/// The answer, what the assignment has beside it, and who gave it when it was not the child.
 pub fn answer(ask: &Ask, answer: &ResultAnswer) -> AnyView {
     let by = match answer.by {
         By::Student => None,
@@ -29,11 +32,17 @@ fn value(kind: &Kind, value: &Value) -> AnyView {
         (Kind::Log { columns, entries, tick }, Value::Log(held)) => log(columns, *entries, tick, held),
         (Kind::Done { label }, Value::Done(_)) => {
             let label = if label.is_empty() { say::done_label() } else { label.clone() };
-            view! { <p class="ticked">{label}</p> }.into_any()
+            view! {
+                <p class="ticked" dir="auto">
+                    {label}
+                </p>
+            }
+            .into_any()
         }
         (_, Value::Text(typed) | Value::Number(typed) | Value::Choice(typed)) => typed_words(typed.clone()),
         (_, Value::Choices(chosen)) => {
-            let options = chosen.iter().map(|option| view! { <li>{option.clone()}</li> }.into_any());
+            let options =
+                chosen.iter().map(|option| view! { <li dir="auto">{option.clone()}</li> }.into_any());
             view! { <ul class="chosen">{options.collect_view()}</ul> }.into_any()
         }
         (_, Value::Scale(_) | Value::Table(_) | Value::Log(_) | Value::Done(_)) => ().into_any(),
@@ -50,10 +59,6 @@ fn typed_words(words: String) -> AnyView {
     .into_any()
 }
 
-fn with_unit(typed: &str, unit: &str) -> String {
-    if unit.is_empty() { typed.to_owned() } else { format!("{typed} {unit}") }
-}
-
 fn scale(low: &str, high: &str, Rating { step, of: steps }: Rating) -> AnyView {
     let dots = (1..=steps.min(10)).map(|at| view! { <span class:filled=at <= step></span> }.into_any());
     view! {
@@ -63,7 +68,9 @@ fn scale(low: &str, high: &str, Rating { step, of: steps }: Rating) -> AnyView {
             </span>
             {say::scale_step(step, steps)}
             " "
-            <span class="quiet">{say::desk_student_scale_ends(low, steps, high)}</span>
+            <span class="quiet" dir="auto">
+                {say::desk_student_scale_ends(low, steps, high)}
+            </span>
         </p>
     }
     .into_any()
@@ -76,7 +83,9 @@ fn table(columns: &[Column], rows: &[Row]) -> AnyView {
         let cells = cells(columns, &row.cells);
         view! {
             <tr>
-                <th scope="row">{name}</th>
+                <th scope="row" dir="auto">
+                    {name}
+                </th>
                 {cells}
             </tr>
         }
@@ -89,7 +98,7 @@ fn log(columns: &[Column], hoped: u32, tick: &str, entries: &[Entry]) -> AnyView
     let filled: Vec<&Entry> = entries.iter().filter(|entry| !entry.is_empty()).collect();
     let made = say::desk_student_log_count(filled.len(), hoped);
     let rows = filled.into_iter().map(|entry| {
-        let day = entry.date.map(day::spoken).unwrap_or_default();
+        let day = entry.date.map_or_else(say::desk_student_no_date, day::spoken);
         let ticked = entry.tick.then(|| view! { <span class="ticked">{say::desk_student_ticked()}</span> });
         view! {
             <tr>
@@ -103,7 +112,14 @@ fn log(columns: &[Column], hoped: u32, tick: &str, entries: &[Entry]) -> AnyView
     let rows = rows.collect_view().into_any();
     let tick = if tick.is_empty() { say::log_tick() } else { tick.to_owned() };
     let mut heads = headings(say::desk_student_day(), columns);
-    heads.push(view! { <th scope="col">{tick}</th> }.into_any());
+    heads.push(
+        view! {
+            <th scope="col" dir="auto">
+                {tick}
+            </th>
+        }
+        .into_any(),
+    );
     view! {
         <p class="quiet">{made}</p>
         {in_table(heads, rows)}
@@ -115,7 +131,7 @@ fn headings(first: String, columns: &[Column]) -> Vec<AnyView> {
     let headings = columns.iter().map(|column| {
         let unit = column.number.clone().filter(|unit| !unit.is_empty());
         view! {
-            <th scope="col">
+            <th scope="col" dir="auto">
                 {column.heading.clone()} {unit.map(|unit| view! { <span class="quiet">" (" {unit} ")"</span> })}
             </th>
         }
@@ -134,38 +150,28 @@ fn cells(columns: &[Column], held: &Named<String>) -> AnyView {
 
 fn in_table(headings: Vec<AnyView>, rows: AnyView) -> AnyView {
     view! {
-        // Can be scrolled with the keys, so it can be reached by them.
-        <div class="scroll" role="group" tabindex="0" aria-label=say::desk_student_table()>
+        <Scroll role="group" label=say::desk_student_table()>
             <table class="answers">
                 <thead>
                     <tr>{headings}</tr>
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
-        </div>
+        </Scroll>
     }
     .into_any()
 }
 
-/// Whether it is the right answer, and what that would be.
+/// That it is the right answer, or what the assignment has.
 fn marked(kind: &Kind, value: &Value) -> Option<AnyView> {
-    match check(kind, value)? {
-        Check::Right => return Some(view! { <p class="right">{say::desk_student_right()}</p> }.into_any()),
-        Check::NotYet => {}
-        Check::MakesSense | Check::NotANumber | Check::OutOfRange => return None,
-    }
-    let correct = match kind {
-        Kind::Number { correct, .. } => correct.as_ref().map(|number| number.as_written().to_owned()),
-        Kind::Choice { correct, .. } => correct.clone(),
-        Kind::Choices { correct, .. } => Some(correct.join("; ")),
-        _ => None,
+    let view = match mark(kind, value)? {
+        Mark::Right => view! { <p class="right">{say::desk_student_right()}</p> }.into_any(),
+        Mark::Other(correct) => view! {
+            <p class="quiet" dir="auto">
+                {say::desk_student_answer_there(correct)}
+            </p>
+        }
+        .into_any(),
     };
-    let view = view! {
-        <p class="not-right">
-            <strong>{say::desk_student_not_right()}</strong>
-            " "
-            {correct.map(|correct| view! { <span class="quiet">{say::desk_student_correct(correct)}</span> })}
-        </p>
-    };
-    Some(view.into_any())
+    Some(view)
 }

@@ -19,7 +19,7 @@ use crate::start::{Fault, load_desk};
 enum Loading {
     Words,
     Desk,
-    Ready(Desk),
+    Ready(Box<Desk>),
     Failed(Fault),
 }
 
@@ -33,7 +33,7 @@ pub fn App() -> AnyView {
             ui::fetch_words().await;
             loading.set(Loading::Desk);
             loading.set(match load_desk().await {
-                Ok(desk) => Loading::Ready(desk),
+                Ok(desk) => Loading::Ready(Box::new(desk)),
                 Err(fault) => Loading::Failed(fault),
             });
         });
@@ -42,7 +42,7 @@ pub fn App() -> AnyView {
         {move || match loading.get() {
             Loading::Words => ().into_any(),
             Loading::Desk => view! { <main aria-busy="true"><p class="waiting">{say::desk_loading()}</p></main> }.into_any(),
-            Loading::Ready(desk) => view! { <Screens desk=desk /> }.into_any(),
+            Loading::Ready(desk) => view! { <Screens desk=*desk /> }.into_any(),
             Loading::Failed(fault) => {
                 let words = match fault {
                     Fault::Newer => say::desk_fault_newer(),

@@ -11,7 +11,7 @@ pub fn asked(ask: &Ask, lang: &str) -> AnyView {
     let html = ask.question.html().replace("src=\"assignments/", "src=\"../assignments/");
     view! {
         {(role != Who::Student).then(|| view! { <WhoMark role=role /> })}
-        <span lang=lang.to_owned() inner_html=html></span>
+        <span lang=lang.to_owned() dir="auto" inner_html=html></span>
     }
     .into_any()
 }

@@ -1,67 +1,72 @@
 //! How one assignment went.
 
-use class::{Participation, feedback, quotes};
+use assignment::Date;
+use class::{Participation, feedback, questions, quotes};
 use leptos::prelude::*;
-use ui::{day, say};
+use ui::{day, facts, say};
 
 use super::counts::Counts;
 use super::frame::{Arrive, NotHere, Top};
 use super::question_list::QuestionList;
 use super::quote_list::QuoteList;
 use crate::desk::Desk;
-use crate::questions::questions;
+
+/// What stands above everything else.
+#[derive(Clone, PartialEq, Eq)]
+struct Heading {
+    title: String,
+    subject: String,
+    due: Option<Date>,
+}
 
 #[component]
 pub fn AssignmentScreen(assignment: String) -> AnyView {
     let desk = Desk::here();
-    let head = desk.roll.with_untracked(|roll| {
-        let of_assignment = roll.newest().filter(|result| result.assignment.id == assignment);
-        of_assignment.max_by_key(|result| result.made).map(|result| result.assignment.clone())
+    let id = StoredValue::new(assignment);
+    let heading = Memo::new(move |_| {
+        desk.roll.with(|roll| {
+            let head = id.with_value(|id| roll.head(id).cloned())?;
+            Some(Heading { title: head.title, subject: head.subject, due: head.due })
+        })
     });
-    let Some(head) = head else { return view! { <NotHere /> }.into_any() };
-    Arrive::at(head.title.clone());
-    let (count, statements, words, questions) = desk.roll.with_untracked(|roll| {
-        (
-            roll.participation(&assignment),
-            feedback::statements(roll, &assignment),
-            quotes(roll, Some(&assignment)),
-            questions(roll, &assignment),
-        )
-    });
-    let answered = statements.iter().any(|statement| statement.counts.iter().any(|count| *count > 0));
-    let facts = [
-        (!head.subject.is_empty()).then_some(head.subject),
-        head.due.map(|due| say::desk_assignment_due(day::spoken(due))),
-    ];
+    (move || match heading.get() {
+        Some(heading) => whole(desk, id, heading),
+        None => view! { <NotHere /> }.into_any(),
+    })
+    .into_any()
+}
+
+fn whole(desk: Desk, id: StoredValue<String>, heading: Heading) -> AnyView {
+    Arrive::at(heading.title.clone());
+    let due = heading.due.map(|due| say::desk_assignment_due(day::spoken(due)));
     view! {
         <Top />
         <main class="assignment-screen">
-            <p class="kicker">{facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")}</p>
-            <h1 tabindex="-1">{head.title}</h1>
-            {taking_part(count)}
-            <section aria-labelledby="feedback">
-                <h2 id="feedback">{say::desk_feedback()}</h2>
-                {if answered {
-                    view! { <Counts statements=statements /> }.into_any()
-                } else {
-                    view! { <p class="quiet">{say::desk_feedback_none()}</p> }.into_any()
-                }}
-            </section>
-            <section aria-labelledby="words">
-                <h2 id="words">{say::desk_words()}</h2>
-                {words.is_empty().then(|| view! { <p class="quiet">{say::desk_words_none()}</p> })}
-                <QuoteList quotes=words one_assignment=true />
-            </section>
-            <section aria-labelledby="questions">
-                <h2 id="questions">{say::desk_questions()}</h2>
-                <QuestionList questions=questions assignment=assignment lang=head.lang />
-            </section>
+            <p class="kicker" dir="auto">
+                {facts(&[Some(heading.subject), due])}
+            </p>
+            <h1 tabindex="-1" dir="auto">
+                {heading.title}
+            </h1>
+            {taking_part(desk, id)}
+            {counted(desk, id)}
+            {in_their_words(desk, id)}
+            {answered(desk, id)}
         </main>
     }
     .into_any()
 }
 
-fn taking_part(count: Participation) -> AnyView {
+fn taking_part(desk: Desk, id: StoredValue<String>) -> AnyView {
+    let count = Memo::new(move |_| desk.roll.with(|roll| id.with_value(|id| roll.participation(id))));
+    view! {
+        <h2>{say::desk_taking_part()}</h2>
+        <dl class="taking-part">{move || participation(count.get())}</dl>
+    }
+    .into_any()
+}
+
+fn participation(count: Participation) -> AnyView {
     let mut facts = vec![
         (say::desk_taking_part_received(), count.received),
         (say::desk_taking_part_finished(), count.finished),
@@ -80,9 +85,48 @@ fn taking_part(count: Participation) -> AnyView {
         }
         .into_any()
     });
+    facts.collect_view().into_any()
+}
+
+fn counted(desk: Desk, id: StoredValue<String>) -> AnyView {
+    let counts =
+        Memo::new(move |_| desk.roll.with(|roll| id.with_value(|id| feedback::statements(roll, id))));
+    let content = move || {
+        let counts = counts.get();
+        if counts.iter().any(|count| count.people() > 0) {
+            view! { <Counts statements=counts /> }.into_any()
+        } else {
+            view! { <p class="quiet">{say::desk_feedback_none()}</p> }.into_any()
+        }
+    };
     view! {
-        <h2>{say::desk_taking_part()}</h2>
-        <dl class="taking-part">{facts.collect_view()}</dl>
+        <section aria-labelledby="feedback">
+            <h2 id="feedback">{say::desk_feedback()}</h2>
+            {content}
+        </section>
+    }
+    .into_any()
+}
+
+fn in_their_words(desk: Desk, id: StoredValue<String>) -> AnyView {
+    let words = Memo::new(move |_| desk.roll.with(|roll| id.with_value(|id| quotes(roll, Some(id)))));
+    view! {
+        <section aria-labelledby="words">
+            <h2 id="words">{say::desk_words()}</h2>
+            {move || words.with(Vec::is_empty).then(|| view! { <p class="quiet">{say::desk_words_none()}</p> })}
+            {move || view! { <QuoteList quotes=words.get() one_assignment=true /> }}
+        </section>
+    }
+    .into_any()
+}
+
+fn answered(desk: Desk, id: StoredValue<String>) -> AnyView {
+    let all = Memo::new(move |_| desk.roll.with(|roll| id.with_value(|id| questions(roll, id))));
+    view! {
+        <section aria-labelledby="questions">
+            <h2 id="questions">{say::desk_questions()}</h2>
+            {move || view! { <QuestionList questions=all.get() assignment=id.get_value() /> }}
+        </section>
     }
     .into_any()
 }

@@ -1,8 +1,8 @@
 //! The class: opening what families sent, and who has sent what.
 
-use class::quotes;
+use class::{Roll, quotes};
 use leptos::prelude::*;
-use ui::{browser, say};
+use ui::{browser, facts, say};
 use wasm_bindgen_futures::spawn_local;
 
 use super::frame::Arrive;
@@ -11,8 +11,9 @@ use super::quote_list::QuoteList;
 use super::removing::Removing;
 use super::report::ReportView;
 use super::roll_table::RollTable;
+use super::waiting::WaitingList;
 use crate::desk::Desk;
-use crate::received::classes;
+use crate::keeping;
 use crate::screen::Screen;
 
 /// So many of the newest words stand on the class's page.
@@ -23,13 +24,21 @@ pub fn ClassScreen() -> AnyView {
     let desk = Desk::here();
     Arrive::back_at(say::desk_heading(), desk.before.get_value());
     let kicker = move || {
-        let classes = desk.roll.with(classes);
-        if classes.is_empty() { say::taumahi() } else { classes.join(" · ") }
+        let classes = desk.roll.with(Roll::classes);
+        if classes.is_empty() {
+            say::taumahi()
+        } else {
+            facts(&classes.into_iter().map(Some).collect::<Vec<_>>())
+        }
     };
-    let received = Memo::new(move |_| desk.roll.with(|roll| roll.newest().next().is_some()));
+    let received = Memo::new(move |_| desk.roll.with(|roll| !roll.is_empty()));
+    // What cannot be read can be removed.
+    let removable = Memo::new(move |_| received.get() || desk.damaged.get() > 0);
     view! {
         <main class="class-screen">
-            <p class="kicker">{kicker}</p>
+            <p class="kicker" dir="auto">
+                {kicker}
+            </p>
             <h1 tabindex="-1">{say::desk_heading()}</h1>
             <OpenFiles />
             <ReportView />
@@ -38,6 +47,7 @@ pub fn ClassScreen() -> AnyView {
             </p>
             {notices(desk)}
             {move || received.get().then(|| whole(desk))}
+            {move || removable.get().then(|| view! { <section class="ends">{remove(desk)}</section> })}
         </main>
     }
     .into_any()
@@ -46,10 +56,11 @@ pub fn ClassScreen() -> AnyView {
 /// What is true of keeping, when it is not as a teacher would expect.
 fn notices(desk: Desk) -> AnyView {
     let not_kept = move || desk.not_kept.with(Vec::len);
+    let damaged = move || desk.damaged.get();
     view! {
         {(!desk.is_lasting()).then(|| view! { <p class="notice problem">{say::desk_not_lasting()}</p> })}
-        {(desk.damaged > 0).then(|| view! { <p class="notice problem">{say::desk_damaged(desk.damaged)}</p> })}
         <div role="alert">
+            {move || (damaged() > 0).then(|| view! { <p class="notice problem">{say::desk_damaged(damaged())}</p> })}
             {move || (not_kept() > 0).then(|| view! { <p class="notice problem">{say::desk_not_kept(not_kept())}</p> })}
         </div>
     }
@@ -60,8 +71,8 @@ fn whole(desk: Desk) -> AnyView {
     view! {
         <RollTable />
         {download(desk)}
+        <WaitingList />
         {move || words(desk)}
-        <section class="ends">{remove(desk)}</section>
     }
     .into_any()
 }
@@ -70,10 +81,9 @@ fn remove(desk: Desk) -> AnyView {
     let failed = RwSignal::new(false);
     let remove = Callback::new(move |()| {
         spawn_local(async move {
-            let removed = desk.remove_all().await;
-            failed.set(!removed);
-            if removed {
-                desk.said.set(say::desk_removed_all());
+            let removed = keeping::remove_all(desk).await;
+            if failed.try_set(!removed).is_none() && removed {
+                desk.say_when_drawn(say::desk_removed_all());
                 // The button that had the focus is gone.
                 browser::focus_heading();
             }

@@ -2,26 +2,28 @@
 
 use class::feedback::StatementCount;
 use leptos::prelude::*;
-use ui::say;
+use ui::{facts, say};
+
+use crate::called;
 
 #[component]
 pub fn Counts(
     /// The statements.
     statements: Vec<StatementCount>,
 ) -> AnyView {
-    let tables = statements.into_iter().map(table).collect_view();
+    let tables = statements.iter().map(table).collect_view();
     view! { <div class="counts">{tables}</div> }.into_any()
 }
 
-fn table(statement: StatementCount) -> AnyView {
-    let all: usize = statement.counts.iter().sum();
-    let rows = statement.scale.into_iter().zip(statement.counts).map(|(label, count)| {
-        let share = (count * 100).checked_div(all).unwrap_or(0);
+fn table(statement: &StatementCount) -> AnyView {
+    let rows = statement.shares().map(|(label, count, share)| {
         view! {
             <tr>
-                <th scope="row">{label}</th>
+                <th scope="row" dir="auto">
+                    {label.to_owned()}
+                </th>
                 <td class="count">{count}</td>
-                <td class="bars" aria-hidden="true">
+                <td aria-hidden="true">
                     // The page's policy forbids styles in attributes; the width of a shape is none.
                     <svg class="bar">
                         <rect width=format!("{share}%") height="100%"></rect>
@@ -32,11 +34,16 @@ fn table(statement: StatementCount) -> AnyView {
         .into_any()
     });
     let rows = rows.collect_view();
+    let about = [
+        Some(say::desk_feedback_people(statement.people())),
+        statement.has_newer_words.then(say::desk_feedback_other_words),
+    ];
     view! {
         <div class="card">
             <table>
                 <caption>
-                    {statement.text} <span class="quiet">{say::desk_feedback_families(all)}</span>
+                    <bdi>{called::statement(&statement.id, &statement.text)}</bdi>
+                    <span class="quiet">{facts(&about)}</span>
                 </caption>
                 <tbody>{rows}</tbody>
             </table>

@@ -1,5 +1,6 @@
 //! What everyone at home said about one student's work.
 
+use class::feedback;
 use leptos::prelude::*;
 use ui::{day, say};
 use work::FamilyFeedback;
@@ -25,23 +26,22 @@ pub fn families(result: &ResultDocument) -> AnyView {
 
 fn one(result: &ResultDocument, family: &FamilyFeedback) -> AnyView {
     let scale = &result.feedback.scale;
-    let statements = result.feedback.statements.iter().filter_map(|statement| {
-        let label = family.statements.get(&statement.id)?.words(scale);
-        let view = view! {
+    let statements = feedback::given(result, family).into_iter().map(|(statement, rating)| {
+        view! {
             <div class="pair">
-                <dt>{statement.text.clone()}</dt>
-                <dd>{label}</dd>
+                <dt dir="auto">{called::statement(&statement.id, &statement.text)}</dt>
+                <dd dir="auto">{rating.words(scale)}</dd>
             </div>
-        };
-        Some(view.into_any())
+        }
+        .into_any()
     });
     let statements = statements.collect_view();
-    let words = Some(family.words.clone()).filter(|words| !words.trim().is_empty());
+    let words = family.has_words().then(|| family.words.clone());
     view! {
         <article class="card one-family">
-            <h3>{called::family(family)}</h3>
+            <h3 dir="auto">{called::family(family)}</h3>
             <p class="quiet">{day::of_moment(family.when)}</p>
-            <dl class="pairs">{statements}</dl>
+            <dl>{statements}</dl>
             {words
                 .map(|words| {
                     view! {

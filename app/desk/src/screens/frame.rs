@@ -17,7 +17,11 @@ pub fn Top(
             <a class="back" href=Screen::Class.href()>
                 {say::desk_back()}
             </a>
-            {more.map(|(screen, words)| view! { <a href=screen.href()>{words}</a> })}
+            {more.map(|(screen, words)| view! {
+                <a href=screen.href() dir="auto">
+                    {words}
+                </a>
+            })}
         </header>
     }
     .into_any()
@@ -30,7 +34,7 @@ pub fn Trouble(
     words: String,
 ) -> AnyView {
     view! {
-        <main class="trouble">
+        <main>
             <h1 tabindex="-1">{say::desk_fault_title()}</h1>
             <p>{words}</p>
             <p>

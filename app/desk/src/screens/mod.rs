@@ -14,7 +14,10 @@ mod quote_list;
 mod removing;
 mod report;
 mod roll_table;
+mod scroll;
 mod state;
+mod versions;
+mod waiting;
 mod words;
 mod work;
 

@@ -8,7 +8,7 @@ use web_sys::HtmlInputElement;
 
 use crate::desk::Desk;
 use crate::files::{Source, of_list};
-use crate::opening::open;
+use crate::opening::{Report, open};
 
 #[component]
 pub fn OpenFiles() -> AnyView {
@@ -23,7 +23,8 @@ pub fn OpenFiles() -> AnyView {
             open(desk, sources);
         }
     };
-    let none = Memo::new(move |_| desk.roll.with(|roll| roll.newest().next().is_none()));
+    let none = Memo::new(move |_| desk.roll.with(class::Roll::is_empty));
+    let reading = Memo::new(move |_| opening.progress.with(Option::is_some));
     view! {
         <section class="card opening">
             {move || none.get().then(how_to_start)}
@@ -36,9 +37,12 @@ pub fn OpenFiles() -> AnyView {
                 <span class="quiet drop">{say::desk_drop()}</span>
             </p>
             {paste(desk)}
+            <p class="quiet" role="status">
+                {move || (opening.looking.get() > 0).then(say::desk_looking)}
+            </p>
             {move || {
-                opening
-                    .is_running()
+                reading
+                    .get()
                     .then(|| {
                         let progress = Signal::derive(move || opening.progress.get().unwrap_or_default());
                         view! { <ProgressBar progress=progress /> }
@@ -66,6 +70,8 @@ fn how_to_start() -> AnyView {
 fn paste(desk: Desk) -> AnyView {
     let pasted = RwSignal::new(String::new());
     let empty = RwSignal::new(false);
+    // What is being read of the box.
+    let waiting = StoredValue::new(None::<String>);
     let read = move |_: leptos::ev::MouseEvent| {
         let text = pasted.get_untracked();
         empty.set(text.trim().is_empty());
@@ -73,9 +79,19 @@ fn paste(desk: Desk) -> AnyView {
             browser::focus("pasted");
             return;
         }
+        waiting.set_value(Some(text.clone()));
         open(desk, vec![Source::Pasted(text)]);
-        pasted.set(String::new());
     };
+    Effect::new(move || {
+        let Some(read) = desk.opening.report.with(|report| report.as_ref().map(Report::took_pasted)) else {
+            return;
+        };
+        // What was refused stays, to be mended, and so does what was typed since.
+        let waited = waiting.try_update_value(Option::take).flatten();
+        if read && waited.is_some_and(|text| pasted.with_untracked(|now| *now == text)) {
+            pasted.set(String::new());
+        }
+    });
     view! {
         <details class="paste">
             <summary>{say::desk_paste()}</summary>

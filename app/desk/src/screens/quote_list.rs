@@ -2,7 +2,7 @@
 
 use class::Quote;
 use leptos::prelude::*;
-use ui::day;
+use ui::{day, facts};
 
 use crate::called;
 use crate::screen::Screen;
@@ -19,16 +19,20 @@ pub fn QuoteList(
         let Quote { student, assignment, family } = quote;
         let who = called::family_of(&family, &student);
         let href = Screen::work(&student.id, &assignment.id).href();
-        let about = [(!one_assignment).then_some(assignment.title), Some(day::of_moment(family.when))];
-        let about = about.into_iter().flatten().filter(|words| !words.is_empty()).collect::<Vec<_>>();
+        let about =
+            facts(&[(!one_assignment).then_some(assignment.title), Some(day::of_moment(family.when))]);
         view! {
             <li class="card">
                 <blockquote class="lines" dir="auto">
                     {family.words}
                 </blockquote>
                 <p class="from">
-                    <a href=href>{who}</a>
-                    <span class="quiet">{about.join(" · ")}</span>
+                    <a href=href dir="auto">
+                        {who}
+                    </a>
+                    <span class="quiet" dir="auto">
+                        {about}
+                    </span>
                 </p>
             </li>
         }

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 use ui::{browser, say};
+use wasm_bindgen_futures::spawn_local;
 
 use crate::desk::Desk;
+use crate::keeping;
 
 /// A button that asks once more. One on a page.
 #[component]
@@ -18,8 +20,10 @@ pub fn Removing(
     let desk = Desk::here();
     let asked = RwSignal::new(false);
     // A result that is just being kept would come back.
-    let busy = move || desk.opening.is_running();
+    let busy = move || desk.opening.is_running() || desk.removing.get();
     let ask = move |_: leptos::ev::MouseEvent| {
+        // Nobody should remove what they have never seen.
+        spawn_local(keeping::look_again(desk));
         asked.set(true);
         focus_when_drawn("remove-sure");
     };
@@ -32,7 +36,7 @@ pub fn Removing(
         view! {
             <div class="card sure" role="group" aria-labelledby="remove-sure">
                 <p id="remove-sure" tabindex="-1">
-                    <strong>{what.clone()}</strong>
+                    <strong dir="auto">{what.clone()}</strong>
                     <br />
                     {say::desk_remove_sure()}
                 </p>

@@ -4,8 +4,10 @@ use class::{AssignmentColumn, Participation, Roll, State, Student};
 use leptos::prelude::*;
 use ui::component::ChildPicture;
 use ui::say;
+use work::FamilyFeedback;
 use work::result::ResultDocument;
 
+use super::scroll::Scroll;
 use super::state;
 use crate::called;
 use crate::desk::Desk;
@@ -19,16 +21,16 @@ pub fn RollTable() -> AnyView {
     let desk = Desk::here();
     let shares_name =
         Memo::new(move |_| desk.roll.with(|roll| roll.students().iter().any(|student| student.shares_name)));
+    let changed = Signal::derive(move || desk.roll.track());
     let few = Memo::new(move |_| desk.roll.with(|roll| roll.assignments().len() <= FEW));
     let has_words = Memo::new(move |_| desk.roll.with(|roll| roll.newest().any(has_words)));
     view! {
         <section class="roll">
             <h2 id="roll">{say::desk_roll()}</h2>
             <p class="quiet">{say::desk_roll_how()} " " {say::desk_roll_nothing_note()}</p>
-            // Can be scrolled with the keys, so it can be reached by them.
-            <div class="scroll" class:few=move || few.get() role="region" tabindex="0" aria-labelledby="roll">
+            <Scroll role="region" label=say::desk_roll() few=few changed=changed>
                 {move || desk.roll.with(table)}
-            </div>
+            </Scroll>
             {move || has_words.get().then(|| view! { <p class="quiet legend">{speech()} {say::desk_roll_words()}</p> })}
             {move || shares_name.get().then(|| view! { <p class="quiet">{say::desk_roll_shares_name()}</p> })}
         </section>
@@ -42,7 +44,9 @@ fn table(roll: &Roll) -> AnyView {
         let href = Screen::Assignment { assignment: column.id.clone() }.href();
         view! {
             <th scope="col">
-                <a id=href.clone() href=href>{column.title.clone()}</a>
+                <a id=href.clone() href=href dir="auto">
+                    {column.title.clone()}
+                </a>
             </th>
         }
         .into_any()
@@ -70,7 +74,7 @@ fn row(roll: &Roll, student: &Student, assignments: &[AssignmentColumn]) -> AnyV
     view! {
         <tr>
             <th scope="row">
-                <span class="student">
+                <span class="row-student">
                     <ChildPicture picture=student.picture.clone() />
                     <span dir="auto">{called::student(student)}</span>
                 </span>
@@ -105,7 +109,7 @@ fn cell(roll: &Roll, student: &Student, column: &AssignmentColumn) -> AnyView {
 }
 
 fn has_words(result: &ResultDocument) -> bool {
-    result.families.iter().any(|family| !family.words.trim().is_empty())
+    result.families.iter().any(FamilyFeedback::has_words)
 }
 
 /// A speech bubble: the family has written something.

@@ -12,13 +12,13 @@ use crate::desk::Desk;
 pub fn WordsScreen() -> AnyView {
     let desk = Desk::here();
     Arrive::at(say::desk_words());
-    let all = desk.roll.with_untracked(|roll| quotes(roll, None));
+    let all = Memo::new(move |_| desk.roll.with(|roll| quotes(roll, None)));
     view! {
         <Top />
         <main>
             <h1 tabindex="-1">{say::desk_words()}</h1>
-            {all.is_empty().then(|| view! { <p class="quiet">{say::desk_words_none()}</p> })}
-            <QuoteList quotes=all />
+            {move || all.with(Vec::is_empty).then(|| view! { <p class="quiet">{say::desk_words_none()}</p> })}
+            {move || view! { <QuoteList quotes=all.get() /> }}
         </main>
     }
     .into_any()

@@ -1,11 +1,13 @@
 //! One student's work on one assignment: the questions beside the answers.
 
 use assignment::Ask;
-use class::{AssignmentColumn, State, Student};
+use class::walk::{neighbours, others};
+use class::{AssignmentColumn, Roll, State, Student};
 use leptos::prelude::*;
 use ui::component::ChildPicture;
-use ui::{day, say};
+use ui::{day, facts, say};
 use wasm_bindgen_futures::spawn_local;
+use work::Moment;
 use work::result::{ResultAnswer, ResultDocument};
 
 use super::answer::answer;
@@ -14,54 +16,107 @@ use super::families::families;
 use super::frame::{Arrive, NotHere, Top};
 use super::removing::Removing;
 use super::state;
+use super::versions::{Version, versions};
 use crate::called;
-use crate::desk::{Desk, go};
+use crate::desk::Desk;
+use crate::keeping;
 use crate::screen::Screen;
-use crate::walk::{neighbours, others};
+
+/// Whose work on what.
+#[derive(Clone, Copy)]
+struct Place {
+    student: StoredValue<String>,
+    assignment: StoredValue<String>,
+}
+
+impl Place {
+    fn versions(self, roll: &Roll) -> &[ResultDocument] {
+        self.student.with_value(|student| self.assignment.with_value(|id| roll.versions(student, id)))
+    }
+
+    fn student(self, roll: &Roll) -> Option<Student> {
+        self.student.with_value(|student| roll.student(student))
+    }
+}
 
 #[component]
 pub fn WorkScreen(student: String, assignment: String) -> AnyView {
     let desk = Desk::here();
-    let found = desk.roll.with_untracked(|roll| roll.result(&student, &assignment).cloned());
-    let (Some(result), Some(student)) = (found, desk.student(&student)) else {
-        return view! { <NotHere /> }.into_any();
-    };
+    let place = Place { student: StoredValue::new(student), assignment: StoredValue::new(assignment) };
+    let whose = Memo::new(move |_| {
+        desk.roll.with(|roll| {
+            let title = place.versions(roll).first()?.assignment.title.clone();
+            Some((place.student(roll)?, title))
+        })
+    });
+    (move || match whose.get() {
+        Some((student, title)) => whole(desk, place, student, title),
+        None => view! { <NotHere /> }.into_any(),
+    })
+    .into_any()
+}
+
+fn whole(desk: Desk, place: Place, student: Student, title: String) -> AnyView {
     let name = called::student(&student);
-    let title = result.assignment.title.clone();
-    Arrive::at(say::desk_student_title(&name, &title));
-    let class = (Screen::Assignment { assignment: assignment.clone() }, say::desk_student_class(&title));
+    let heading = say::desk_student_title(&name, &title);
+    Arrive::at(heading.clone());
+    let class = Screen::Assignment { assignment: place.assignment.get_value() };
     view! {
-        <Top more=Some(class) />
+        <Top more=Some((class, say::desk_student_class(title))) />
         <main class="work-screen">
             <div class="whose">
                 <ChildPicture picture=student.picture.clone() />
-                <h1 tabindex="-1">{say::desk_student_title(&name, title)}</h1>
+                <h1 tabindex="-1" dir="auto">
+                    {heading}
+                </h1>
             </div>
-            {facts(desk, &result)}
-            {questions(&result)}
-            {families(&result)}
-            {walk(desk, &student, &assignment)}
-            <section class="ends">
-                {remove(desk, student, name)}
-            </section>
+            {sent(desk, place)}
+            {move || desk.roll.with(|roll| walk(roll, place, &student))}
+            <section class="ends">{remove(desk, place, name)}</section>
         </main>
     }
     .into_any()
 }
 
-/// What state it is in, when it came, and how often.
-fn facts(desk: Desk, result: &ResultDocument) -> AnyView {
-    let (student, assignment) = (&result.student.id, &result.assignment.id);
-    let (state, versions) = desk
-        .roll
-        .with_untracked(|roll| (roll.state(student, assignment), roll.versions(student, assignment).len()));
-    let dates = [
-        say::desk_student_started(day::of_moment(result.started)),
-        say::desk_student_sent(day::of_moment(result.made)),
-    ];
+/// What the student has sent: the newest, or the version that the teacher chose.
+fn sent(desk: Desk, place: Place) -> AnyView {
+    let shown = RwSignal::new(None::<Moment>);
+    let all = Memo::new(move |_| {
+        desk.roll.with(|roll| {
+            let version = |result: &ResultDocument| Version {
+                made: result.made,
+                when: roll.made(result),
+                state: State::of(result),
+            };
+            place.versions(roll).iter().map(version).collect::<Vec<_>>()
+        })
+    });
+    let result = Memo::new(move |_| {
+        desk.roll.with(|roll| {
+            let all = place.versions(roll);
+            let chosen = shown.get().and_then(|made| all.iter().find(|result| result.made == made));
+            let result = chosen.or(all.first())?;
+            Some((result.clone(), roll.made(result)))
+        })
+    });
     view! {
-        <p class="facts">{state::mark(state)} <span class="quiet">{dates.join(" · ")}</span></p>
-        {(versions > 1).then(|| view! { <p class="quiet">{say::desk_student_versions(versions)}</p> })}
+        {move || all.with(|all| versions(all, shown))}
+        {move || result.get().map(|(result, made)| one(&result, made))}
+    }
+    .into_any()
+}
+
+fn one(result: &ResultDocument, made: Option<Moment>) -> AnyView {
+    let sent = match made {
+        Some(made) => say::desk_student_sent(day::of_moment(made)),
+        None => say::desk_student_sent_unknown(),
+    };
+    // A clock that was wrong at the end was wrong at the start.
+    let started = made.map(|_| say::desk_student_started(day::of_moment(result.started)));
+    view! {
+        <p class="facts">{state::mark(State::of(result))} <span class="quiet">{facts(&[started, Some(sent)])}</span></p>
+        {questions(result)}
+        {families(result)}
     }
     .into_any()
 }
@@ -102,18 +157,18 @@ fn pairs(asks: &[(&Ask, Option<&ResultAnswer>)], lang: &str) -> AnyView {
         }
         .into_any()
     });
-    view! { <dl class="card pairs">{pairs.collect_view()}</dl> }.into_any()
+    view! { <dl class="card">{pairs.collect_view()}</dl> }.into_any()
 }
 
 /// To the next child's work, and to this child's other work.
-fn walk(desk: Desk, student: &Student, assignment: &str) -> AnyView {
-    let ((before, after), others) = desk.roll.with_untracked(|roll| {
-        (neighbours(roll, &student.id, assignment), others(roll, &student.id, assignment))
-    });
+fn walk(roll: &Roll, place: Place, student: &Student) -> AnyView {
+    let assignment = place.assignment.get_value();
+    let (before, after) = neighbours(roll, &student.id, &assignment);
+    let others = others(roll, &student.id, &assignment);
     let to = |other: Student, words: fn(String) -> String, class: &'static str| {
-        let href = Screen::work(&other.id, assignment).href();
+        let href = Screen::work(&other.id, &assignment).href();
         view! {
-            <a class=class href=href>
+            <a class=class href=href dir="auto">
                 {words(called::student(&other))}
             </a>
         }
@@ -130,17 +185,19 @@ fn walk(desk: Desk, student: &Student, assignment: &str) -> AnyView {
                     </nav>
                 }
             })}
-        {(!others.is_empty()).then(|| more(desk, student, others))}
+        {(!others.is_empty()).then(|| more(roll, student, others))}
     }
     .into_any()
 }
 
-fn more(desk: Desk, student: &Student, others: Vec<AssignmentColumn>) -> AnyView {
+fn more(roll: &Roll, student: &Student, others: Vec<AssignmentColumn>) -> AnyView {
     let links = others.into_iter().map(|column| {
-        let state: State = desk.roll.with_untracked(|roll| roll.state(&student.id, &column.id));
+        let state = roll.state(&student.id, &column.id);
         view! {
             <li>
-                <a href=Screen::work(&student.id, &column.id).href()>{column.title}</a>
+                <a href=Screen::work(&student.id, &column.id).href() dir="auto">
+                    {column.title}
+                </a>
                 {state::mark(state)}
             </li>
         }
@@ -155,18 +212,21 @@ fn more(desk: Desk, student: &Student, others: Vec<AssignmentColumn>) -> AnyView
     .into_any()
 }
 
-fn remove(desk: Desk, student: Student, name: String) -> AnyView {
+fn remove(desk: Desk, place: Place, name: String) -> AnyView {
     let label = say::desk_remove_student(&name);
     let failed = RwSignal::new(false);
     let remove = Callback::new(move |()| {
-        let (id, name) = (student.id.clone(), name.clone());
+        let (id, name) = (place.student.get_value(), name.clone());
+        let here = desk.screen.get_untracked();
         spawn_local(async move {
-            let removed = desk.remove_student(id).await;
-            failed.set(!removed);
-            if removed {
-                desk.said.set(say::desk_removed_student(name));
-                go(&Screen::Class);
+            let removed = keeping::remove_student(desk, &id).await;
+            // A teacher who has gone on meanwhile stays there.
+            let stayed = desk.screen.with_untracked(|now| *now == here);
+            if removed && stayed {
+                desk.go(Screen::Class);
+                desk.say_when_drawn(say::desk_removed_student(name));
             }
+            let _ = failed.try_set(!removed);
         });
     });
     view! { <Removing label=label remove=remove failed=failed /> }.into_any()

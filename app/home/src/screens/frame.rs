@@ -116,15 +116,3 @@ pub fn kicker(words: String) -> Node {
 pub fn button_link(class: &str, screen: &Screen, words: String) -> Node {
     el("a").class(class).attr("href", screen.href()).child(words).into()
 }
-
-/// Facts in one line: what there is, with dots between.
-pub fn facts(facts: &[Option<String>]) -> String {
-    let mut line = String::new();
-    for fact in facts.iter().flatten() {
-        if !line.is_empty() {
-            line.push_str(" · ");
-        }
-        line.push_str(fact);
-    }
-    line
-}

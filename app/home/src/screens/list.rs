@@ -5,10 +5,10 @@ use std::sync::Arc;
 use assignment::Date;
 use ui::element::{Node, el};
 use ui::piece::{progress_bar, prose};
-use ui::{day, say};
+use ui::{day, facts, say};
 
 use super::app::arrive;
-use super::frame::{Part, facts, heading, keeping_notice, kicker, later, top, trouble};
+use super::frame::{Part, heading, keeping_notice, kicker, later, top, trouble};
 use crate::home::Home;
 use crate::list::{Item, List, Sent};
 use crate::screen::Screen;

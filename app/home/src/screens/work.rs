@@ -4,10 +4,10 @@ use assignment::{Assignment, Part, Prose, Section, Who};
 use leptos::prelude::*;
 use ui::element::{Node, el};
 use ui::piece::{progress_bar, prose, who_mark};
-use ui::{day, result_words, say};
+use ui::{day, facts, result_words, say};
 
 use super::app::arrive;
-use super::frame::{button_link, facts, heading, kicker, top_with, with_work};
+use super::frame::{button_link, heading, kicker, top_with, with_work};
 use crate::asks::ask_field;
 use crate::home::Home;
 use crate::open_work::OpenWork;

@@ -33,14 +33,31 @@ mod here {
             i32::from(day),
             12,
         );
+        let parts = [("weekday", "long"), ("day", "numeric"), ("month", "long")];
+        spoken(language, &noon, &parts).unwrap_or_else(|| date.to_string())
+    }
+
+    /// A moment in words, where the device is: its day, and the time.
+    pub fn spoken_moment(language: &str, moment: Moment) -> String {
+        let date = js_sys::Date::new(&JsValue::from_f64(moment as f64));
+        let parts = [
+            ("weekday", "long"),
+            ("day", "numeric"),
+            ("month", "long"),
+            ("hour", "numeric"),
+            ("minute", "2-digit"),
+        ];
+        spoken(language, &date, &parts).unwrap_or_default()
+    }
+
+    fn spoken(language: &str, date: &js_sys::Date, parts: &[(&str, &str)]) -> Option<String> {
         let options = Object::new();
-        for (key, value) in [("weekday", "long"), ("day", "numeric"), ("month", "long")] {
+        for (key, value) in parts {
             // Setting a property of a new object does not fail.
-            let _ = Reflect::set(&options, &key.into(), &value.into());
+            let _ = Reflect::set(&options, &(*key).into(), &(*value).into());
         }
         let format = Intl::DateTimeFormat::new(&locales(language), &options);
-        let words = format.format().call1(&JsValue::UNDEFINED, &noon);
-        words.ok().and_then(|words| words.as_string()).unwrap_or_else(|| date.to_string())
+        format.format().call1(&JsValue::UNDEFINED, date).ok()?.as_string()
     }
 
     /// The plural category of a number: `one`, `other` …
@@ -75,13 +92,18 @@ mod here {
         date.to_string()
     }
 
+    /// The moment in digits.
+    pub fn spoken_moment(_: &str, moment: Moment) -> String {
+        moment.to_string()
+    }
+
     /// The plural category of a number in English.
     pub fn plural_form(_: &str, number: usize) -> String {
         if number == 1 { "one" } else { "other" }.to_owned()
     }
 }
 
-pub use here::{local_day, now, plural_form, spoken_date};
+pub use here::{local_day, now, plural_form, spoken_date, spoken_moment};
 
 /// Today, where the device is.
 pub fn today() -> Option<Date> {

@@ -38,11 +38,17 @@ pub fn focus_heading() {
 
 /// Asks the browser not to clear what is kept here. It may say no; nothing changes then.
 pub fn ask_to_keep() {
-    let Some(window) = web_sys::window() else { return };
-    let Ok(asked) = window.navigator().storage().persist() else { return };
-    spawn_local(async move {
-        let _ = wasm_bindgen_futures::JsFuture::from(asked).await;
+    spawn_local(async {
+        keeps_for_good().await;
     });
+}
+
+/// Asks the browser not to clear what is kept here, and waits for its answer.
+pub async fn keeps_for_good() -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let Ok(asked) = window.navigator().storage().persist() else { return false };
+    let answer = wasm_bindgen_futures::JsFuture::from(asked).await;
+    answer.is_ok_and(|answer| answer.is_truthy())
 }
 
 /// 16 hexadecimal digits that nobody else has: the moment, so that later ids sort behind earlier ones, and chance.

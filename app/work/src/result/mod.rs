@@ -16,5 +16,5 @@ pub use document::{AssignmentHead, ClassHead, ResultAnswer, ResultDocument, VERS
 pub use error::ResultError;
 pub use letter::text_of;
 pub use read::{read, read_all};
-pub use summary::{Label, answer_lines};
+pub use summary::{Label, answer_lines, with_unit};
 pub use write::{Draft, file_name, pack, pack_stored, write};

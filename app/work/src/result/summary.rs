@@ -107,7 +107,8 @@ pub fn answer_lines(ask: &Ask, value: &Value, words: &dyn Fn(Label) -> String) -
     }
 }
 
-fn with_unit(typed: &str, unit: &str) -> String {
+/// `12 minutes`, or just `12`.
+pub fn with_unit(typed: &str, unit: &str) -> String {
     if unit.is_empty() { typed.to_owned() } else { format!("{typed} {unit}") }
 }
 

@@ -1,11 +1,11 @@
-//! Made-up results for tests.
+//! Made-up results, for this crate's tests and the desk's.
 
 use assignment::{Ask, Feedback, Kind, Prose, Statement, Who};
 use work::result::{AssignmentHead, ResultAnswer, ResultDocument, VERSION};
-use work::{By, FamilyFeedback, Named, Partner, Profile, Value};
+use work::{By, FamilyFeedback, Moment, Named, Partner, Profile, Rating, Value};
 
-/// A result with one question and no answer.
-pub fn result(student: &str, name: &str, assignment: &str, made: u64) -> ResultDocument {
+/// A result with two questions, `story` and `talk`, one statement, `enjoyed`, and no answer.
+pub fn result(student: &str, name: &str, assignment: &str, made: Moment) -> ResultDocument {
     ResultDocument {
         taumahi: VERSION,
         made,
@@ -23,7 +23,10 @@ pub fn result(student: &str, name: &str, assignment: &str, made: u64) -> ResultD
         },
         started: 1,
         finished: None,
-        asks: vec![ask("story", Kind::Text { lines: 3, starts_from: None })],
+        asks: vec![
+            ask("story", Kind::Text { lines: 3, starts_from: None }),
+            Ask { who: Who::Together, ..ask("talk", Kind::Done { label: String::new() }) },
+        ],
         removed: vec![],
         answers: vec![],
         feedback: Feedback {
@@ -43,10 +46,16 @@ pub fn ask(id: &str, kind: Kind) -> Ask {
 
 /// The child's answer.
 pub fn answer(ask: &str, value: Value) -> ResultAnswer {
-    ResultAnswer { ask: ask.into(), value, when: 1, by: By::Student }
+    ResultAnswer { ask: ask.into(), value, when: 1_795_000_000_000, by: By::Student }
 }
 
 /// Somebody at home with their own words.
-pub fn family(partner: Partner, words: &str, when: u64) -> FamilyFeedback {
+pub fn family(partner: Partner, words: &str, when: Moment) -> FamilyFeedback {
     FamilyFeedback { partner, name: String::new(), statements: Named::new(), words: words.into(), when }
+}
+
+/// Somebody at home who chose a step for `enjoyed`, out of the made-up result's two.
+pub fn rated(partner: Partner, step: u32, words: &str, when: Moment) -> FamilyFeedback {
+    let statements = [("enjoyed".to_owned(), Rating { step, of: 2 })].into_iter().collect();
+    FamilyFeedback { statements, ..family(partner, words, when) }
 }

@@ -1,6 +1,6 @@
 //! Going from one child's work to the next, as a teacher reads a pile of exercise books.
 
-use class::{AssignmentColumn, Roll, Student};
+use crate::{AssignmentColumn, Roll, Student};
 
 /// The students before and after this one, by name, who have sent this assignment too.
 pub fn neighbours(roll: &Roll, student: &str, assignment: &str) -> (Option<Student>, Option<Student>) {

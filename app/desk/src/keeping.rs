@@ -23,14 +23,12 @@ pub struct Taken {
 }
 
 /// Keeps results, and puts them on the roll. All of them are kept, also those that were here already: another tab may have
-/// removed them since. Screens are not told yet: in the middle of a thousand files nobody looks.
+/// removed them since. Screens and other tabs are not told yet: in the middle of a thousand files nobody looks.
 pub async fn take(desk: Desk, results: Vec<ResultDocument>) -> Taken {
     if results.is_empty() {
         return Taken::default();
     }
-    if desk.store.get_value().put_results(&results).await.is_ok() {
-        browser::tell_other_tabs();
-    } else {
+    if desk.store.get_value().put_results(&results).await.is_err() {
         desk.not_kept.update(|waiting| add_missing(waiting, &results));
     }
     desk.edition.update_value(|edition| *edition += 1);

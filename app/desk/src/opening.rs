@@ -110,10 +110,10 @@ impl Opening {
         self.waiting.try_update_value(take).unwrap_or_default()
     }
 
-    fn advance(self) {
+    fn advance(self, by: usize) {
         self.progress.update(|progress| {
             if let Some(progress) = progress {
-                progress.answered += 1;
+                progress.answered += by;
             }
         });
     }
@@ -179,21 +179,25 @@ async fn run(desk: Desk) {
             break;
         }
         report.nothing = false;
-        let results = read(opening, batch, &mut report.refused).await;
+        let size = batch.len();
+        let results = read(batch, &mut report.refused).await;
         let taken = keeping::take(desk, results).await;
+        // For each file, the page would be drawn a thousand times.
+        opening.advance(size);
         report.opened += taken.new;
         report.older += taken.older;
         report.before += taken.before;
         pause().await;
     }
     desk.roll.notify();
+    browser::tell_other_tabs();
     opening.report.set(Some(report));
     opening.progress.set(None);
     opening.running.set_value(false);
     keeping::settle(desk);
 }
 
-async fn read(opening: Opening, batch: Vec<Source>, refused: &mut Vec<Refused>) -> Vec<ResultDocument> {
+async fn read(batch: Vec<Source>, refused: &mut Vec<Refused>) -> Vec<ResultDocument> {
     // All are asked for before the first is waited for.
     let reading: Vec<_> = batch.into_iter().map(files::start_reading).collect();
     let mut results = Vec::new();
@@ -212,7 +216,6 @@ async fn read(opening: Opening, batch: Vec<Source>, refused: &mut Vec<Refused>) 
             }
             Err(reason) => refused.push(Refused { file, reason }),
         }
-        opening.advance();
     }
     results
 }

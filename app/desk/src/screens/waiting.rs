@@ -41,7 +41,7 @@ fn list(waiting: Vec<IndexEntry>) -> AnyView {
     view! {
         <section aria-labelledby="waiting">
             <h2 id="waiting">{say::desk_roll_waiting()}</h2>
-            <p class="quiet">{say::desk_roll_waiting_note()} " " {say::desk_roll_nothing_note()}</p>
+            <p class="quiet">{say::desk_roll_waiting_note()}</p>
             <ul class="waiting-list">{items.collect_view()}</ul>
         </section>
     }

@@ -116,7 +116,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         await nothingFound(page, /./, "removing");
         await page.goto("desk/#/words");
         await nothingFound(page, "In their own words");
-        await page.goto("desk/#/00c0ffee00c0ffee/nothing");
+        await page.goto("desk/#/work/00c0ffee00c0ffee/nothing");
         await nothingFound(page, "This is not on this computer");
       });
     });

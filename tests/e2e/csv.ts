@@ -47,6 +47,6 @@ export function expected(ask: Ask, value: Value): Place[] {
   if ("table" in value) return value.table.flatMap(({ name, cells: typed }, at) => cells(name ?? String(at + 1), typed));
   return value.log.flatMap(({ date, cells: typed, tick }) => [
     ...cells(date!, typed),
-    { row: date!, column: "tick", answer: tick ? "yes" : "no", unit: "" },
+    { row: date!, column: "(tick)", answer: tick ? "yes" : "no", unit: "" },
   ]);
 }

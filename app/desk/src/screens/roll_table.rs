@@ -14,7 +14,7 @@ use crate::desk::Desk;
 use crate::screen::Screen;
 
 /// So many assignments that their columns need no scrolling of their own on a wide screen.
-const FEW: usize = 6;
+const FEW: usize = 4;
 
 #[component]
 pub fn RollTable() -> AnyView {

@@ -36,7 +36,7 @@ fn whole(home: Home, open: OpenWork) -> Node {
         None => choose(open, chosen),
         Some(partner) => answer(open, partner, chosen),
     });
-    let main = el("main").class("work family-screen").child(turn);
+    let main = el("main").child(turn);
     Node::All(vec![top(home, &profile, &back, say::home_family_back(&profile.name)), main.into()])
 }
 

@@ -49,7 +49,6 @@ fn whole(home: Home, child: &str, list: List) -> Node {
     let welcome = home.with_index(|index| index.class.as_ref().map(|class| class.welcome.clone()));
     let welcome = welcome.filter(|welcome| !welcome.is_empty());
     el("main")
-        .class("list")
         .child(kicker(home.class_name()))
         .child(heading(say::home_week_this()))
         .child(keeping_notice(home))

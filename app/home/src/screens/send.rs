@@ -48,7 +48,7 @@ fn whole(home: Home, open: OpenWork) -> Node {
     });
     let back = Screen::Work { child: profile.id.clone(), assignment: id };
     let main = el("main")
-        .class("work send")
+        .class("send")
         .child(kicker(title.clone()))
         .child(heading(to))
         .child(state(open, finished))

@@ -26,7 +26,6 @@ fn whole(home: Home, open: OpenWork) -> Node {
     let damaged = (open.damaged > 0).then(|| el("p").class("problem").child(say::home_damaged(open.damaged)));
     let next = next(profile.id.clone(), document.id.clone());
     let main = el("main")
-        .class("work")
         .attr("lang", document.lang.clone())
         .child(head(&document))
         .child(damaged)

@@ -76,10 +76,11 @@ impl Home {
         browser::on_other_tabs(move || {
             spawn_local(async move {
                 let Ok(kept) = self.store().profiles().await else { return };
-                let known = self.children.with_untracked(Vec::len);
-                // One that is on its way is here and not yet kept.
-                if kept.records.len() > known {
-                    self.children.set(kept.records);
+                // One that is on its way is here and not yet kept, so the list only grows.
+                let new = |child: &Profile| self.child(&child.id).is_none();
+                let new: Vec<Profile> = kept.records.into_iter().filter(new).collect();
+                if !new.is_empty() {
+                    self.children.update(|children| children.extend(new));
                 }
             });
         });

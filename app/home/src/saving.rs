@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use store::{Change, Queue, Store};
 use ui::browser;
 use wasm_bindgen_futures::spawn_local;
-use work::{Answer, Work};
+use work::{Answer, Work, WorkRecord};
 
 /// What is true of everything that was typed so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,14 +91,22 @@ impl Saving {
         });
     }
 
-    /// Lets the work on the screen follow what is kept.
+    /// Lets the work on the screen follow what is kept, also what another tab has kept since the work was read.
     pub fn show_in(self, work: RwSignal<Work>) {
         self.shown.set_value(Some(work));
+        self.look();
     }
 
     /// The work on the screen, while there is one.
     fn shown(self) -> Option<RwSignal<Work>> {
         self.shown.get_value().filter(|work| !work.is_disposed())
+    }
+
+    /// Whether the work on the screen is the one of this record.
+    fn shows(self, record: &WorkRecord) -> bool {
+        let is_same =
+            |work: &Work| work.profile.id == record.profile && work.record.document.id == record.document.id;
+        self.shown().is_some_and(|work| work.with_untracked(is_same))
     }
 
     /// Shows answers as they are kept, where that is not what is on the screen.
@@ -140,6 +148,8 @@ impl Saving {
             self.show(answers.map(|kept| kept.records).unwrap_or_default());
             let kept = records.map(|kept| kept.records).unwrap_or_default();
             let record = kept.into_iter().find(|record| record.document.id == assignment);
+            // Another child's work may have come onto the screen meanwhile.
+            let record = record.filter(|record| self.shows(record));
             if let Some((record, work)) = record.zip(self.shown())
                 && work.with_untracked(|work| !work.record.is_at(&record))
             {

@@ -21,7 +21,7 @@ impl Work {
     pub fn new(profile: Profile, record: WorkRecord, answers: impl IntoIterator<Item = Answer>) -> Self {
         let mut work = Self { profile, record, answers: Vec::new() };
         for answer in answers {
-            if answer.profile == work.profile.id && answer.assignment == work.record.document.id {
+            if work.owns(&answer) {
                 work.put(answer);
             }
         }
@@ -68,8 +68,17 @@ impl Work {
         }
     }
 
-    /// Whether this answer, as it is kept, is another than the one here. A newer one here stays.
+    /// Whether the answer belongs to this work: another child's, or one to another assignment, does not.
+    fn owns(&self, answer: &Answer) -> bool {
+        answer.profile == self.profile.id && answer.assignment == self.record.document.id
+    }
+
+    /// Whether this answer, as it is kept, is another than the one here. A newer one here stays; one that belongs to other work,
+    /// which may have been kept after its screen was left, changes nothing.
     pub fn would_change(&self, kept: &Answer) -> bool {
+        if !self.owns(kept) {
+            return false;
+        }
         let held = self.answers.iter().find(|held| held.is_in_place_of(kept));
         held.is_none_or(|held| {
             kept.revision > held.revision || kept.revision == held.revision && kept.value != held.value

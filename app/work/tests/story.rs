@@ -153,6 +153,15 @@ fn answers_of_other_children_and_assignments_are_left_out() {
 }
 
 #[test]
+fn what_was_kept_of_other_work_changes_nothing_here() {
+    let mine = work();
+    let kept = answer_to(&finished(), "half").clone();
+    assert!(mine.would_change(&kept));
+    assert!(!mine.would_change(&Answer { profile: "a sibling".into(), ..kept.clone() }));
+    assert!(!mine.would_change(&Answer { assignment: "quarters".into(), ..kept }));
+}
+
+#[test]
 fn each_family_partner_answers_in_their_own_right() {
     let mut work = finished();
     put(

@@ -1,5 +1,7 @@
 //! One dated entry a sitting, with the family's tick.
 
+use std::sync::Arc;
+
 use assignment::{Column, Date};
 use leptos::prelude::event_target_value;
 use ui::element::{Element, Node, el, live};
@@ -17,7 +19,7 @@ pub fn log(field: Field, columns: Vec<Column>, entries: u32, tick: String) -> No
     let made = move || of.look(|value| entries_in(value).len());
     let count = el("p").class("quiet").child(live(move || say::home_log_count(made(), entries)));
     let tick = if tick.is_empty() { say::log_tick() } else { tick };
-    let of = field.clone();
+    let (of, from) = (field.clone(), field.clone());
     let growing = Growing {
         remove: say::home_log_remove(),
         add: |made| if made == 0 { say::home_log_first() } else { say::home_log_add() },
@@ -26,13 +28,13 @@ pub fn log(field: Field, columns: Vec<Column>, entries: u32, tick: String) -> No
             let fresh = Entry { id: new_row_id(), date: browser::today(), cells: Cells::new(), tick: false };
             change(&of, |entries| entries.push(fresh));
         }),
-        take_out: |field, (id, _)| change(field, |entries| entries.retain(|entry| entry.id != *id)),
+        take_out: Arc::new(move |(id, _)| change(&from, |entries| entries.retain(|entry| entry.id != *id))),
     };
     let drawing = field.clone();
     let draw = move |place: Place| entry_fields(&drawing, place, &columns, &tick);
     let of = field.clone();
     let keys = move || of.look(|value| entries_in(value).iter().map(key).collect());
-    field.group("group").child(count).child(rows(&field, keys, draw, Some(growing))).into()
+    field.group("group").child(count).child(rows(keys, draw, Some(growing))).into()
 }
 
 fn key(entry: &Entry) -> RowKey {
@@ -68,11 +70,13 @@ fn entry_fields(field: &Field, place: Place, columns: &[Column], tick: &str) -> 
     let (of, to) = (field.clone(), field.clone());
     let date = el("input")
         .attr("type", "date")
+        .attr("max", "9999-12-31")
         .value(move || held(&of, id, |entry| entry.date.map(|date| date.to_string()).unwrap_or_default()))
         .on("input", move |event| {
             // A day that is half typed is no day; taken as none, it would empty the field under the child's fingers.
-            if !browser::is_half_typed(&event) {
-                let date = Date::parse(&event_target_value(&event));
+            let typed = event_target_value(&event);
+            let date = Date::parse(&typed);
+            if date.is_some() || typed.is_empty() && !browser::is_half_typed(&event) {
                 change_one(&to, id, |entry| entry.date = date);
             }
         });

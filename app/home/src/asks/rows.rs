@@ -1,5 +1,7 @@
 //! What tables and logs have in common: sets of cells, one below the other, to fill, add and take out.
 
+use std::sync::Arc;
+
 use assignment::Column;
 use leptos::prelude::*;
 use ui::browser;
@@ -34,7 +36,7 @@ pub struct Growing {
     /// Adds one.
     pub add_one: Box<dyn Fn() + Send + Sync>,
     /// Takes one out.
-    pub take_out: fn(&super::Field, &RowKey),
+    pub take_out: Arc<dyn Fn(&RowKey) + Send + Sync>,
 }
 
 /// An id that no other tab gives to a row, however many add one at the same time. The first rows of a table have small ones.
@@ -44,7 +46,6 @@ pub fn new_row_id() -> u32 {
 
 /// Draws every row by `draw`. They are drawn anew when one is added or taken out, not while somebody types.
 pub fn rows(
-    field: &super::Field,
     keys: impl Fn() -> Vec<RowKey> + Send + Sync + 'static,
     draw: impl Fn(Place) -> Element + Send + Sync + 'static,
     growing: Option<Growing>,
@@ -60,12 +61,11 @@ pub fn rows(
             (Some((remove, take_out)), Some(adding))
         }
     };
-    let field = field.clone();
     let drawn = live(move || {
         let row = |(before, key): (usize, RowKey)| -> Node {
             let remove = remove.clone().map(|(words, take_out)| {
-                let (field, key) = (field.clone(), key.clone());
-                button(words, move || take_out(&field, &key)).class("small quiet")
+                let key = key.clone();
+                button(words, move || take_out(&key)).class("small quiet")
             });
             draw(Place { key, before }).child(remove).into()
         };

@@ -15,6 +15,7 @@ pub fn table(field: Field, columns: Vec<Column>, wanted: Wanted) -> Node {
     let growing = match *wanted {
         Wanted::Named(_) => None,
         Wanted::Growing { most, .. } => {
+            let (from, rows_wanted) = (field.clone(), wanted.clone());
             let (field, wanted) = (field.clone(), wanted.clone());
             Some(Growing {
                 remove: say::home_table_remove(),
@@ -24,10 +25,9 @@ pub fn table(field: Field, columns: Vec<Column>, wanted: Wanted) -> Node {
                     let row = Row { id: new_row_id(), ..Row::default() };
                     change(&field, &wanted, |rows| rows.push(row));
                 }),
-                take_out: |field, gone| {
-                    let wanted = Wanted::Growing { start: 0, most: 0 };
-                    change(field, &wanted, |rows| rows.retain(|row| key(row) != *gone));
-                },
+                take_out: Arc::new(move |gone| {
+                    change(&from, &rows_wanted, |rows| rows.retain(|row| key(row) != *gone));
+                }),
             })
         }
     };
@@ -52,7 +52,7 @@ pub fn table(field: Field, columns: Vec<Column>, wanted: Wanted) -> Node {
         let held = of.look(|value| rows_in(value).to_vec());
         all_rows(&wanted, held).iter().map(key).collect()
     };
-    field.group("group").child(rows(&field, keys, draw, growing)).into()
+    field.group("group").child(rows(keys, draw, growing)).into()
 }
 
 fn key(row: &Row) -> RowKey {

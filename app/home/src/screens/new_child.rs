@@ -19,6 +19,8 @@ pub fn new_child_screen(home: Home) -> Node {
         added: 0,
     });
     let missing = RwSignal::new(false);
+    // A double tap must not add the child twice.
+    let added = StoredValue::new(false);
     let first = home.children.with_untracked(Vec::is_empty);
     arrive(home, say::home_who_new());
     let start = move || {
@@ -26,7 +28,8 @@ pub fn new_child_screen(home: Home) -> Node {
         missing.set(child.name.is_empty());
         if child.name.is_empty() {
             browser::focus("child-name");
-        } else {
+        } else if !added.get_value() {
+            added.set_value(true);
             add(home, child);
         }
     };

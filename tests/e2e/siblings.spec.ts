@@ -1,4 +1,4 @@
-import { MONDAY, addChild, answer, assignment, field, open, saved } from "./homework";
+import { MONDAY, addChild, answer, assignment, field, open, saved, status } from "./homework";
 import { expect, test } from "./watched";
 
 test("two children on one device never see each other's work", async ({ page }) => {
@@ -45,4 +45,35 @@ test("two children on one device never see each other's work", async ({ page }) 
   await expect(sent).toContainText("Student: Ari");
   await expect(sent).not.toContainText("kōrero");
   await expect(sent).not.toContainText("-5");
+});
+
+test("what could not be kept at once never comes into a sibling's work", async ({ page }) => {
+  const { title, asks } = await assignment("fractions-in-our-kitchen");
+  const ask = asks.find(({ kind }) => kind === "text")!;
+  await page.addInitScript(() => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...given) {
+      if ((window as any).broken) throw new DOMException("full", "QuotaExceededError");
+      return put.apply(this, given);
+    };
+  });
+  await page.goto("");
+  // A double tap adds one child.
+  await page.getByLabel("Your first name").fill("Ari");
+  await page.getByRole("button", { name: "Start" }).dblclick();
+  await open(page, title);
+  const aris = new URL(page.url()).hash;
+  await page.goto("#/");
+  await expect(page.getByRole("listitem")).toHaveCount(1);
+  await page.getByRole("link", { name: "Add a child" }).click();
+  await addChild(page, "Aroha", "star");
+  await open(page, title);
+  await page.evaluate(() => ((window as any).broken = true));
+  await field(page, ask).fill("Aroha's secret");
+  await expect(status(page)).toHaveText(/^Not saved yet/);
+  await page.goto(aris);
+  await expect(page.getByRole("banner")).toContainText("Ari");
+  await page.evaluate(() => ((window as any).broken = false));
+  await saved(page);
+  await expect(field(page, ask)).toHaveValue("");
 });

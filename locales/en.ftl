@@ -82,17 +82,14 @@ home-saved = Saved
 home-saving = Saving …
 home-not-saved = Not saved yet. We keep trying. You can go on.
 home-not-lasting = Kept only until you close this page. Please send it before that.
-home-not-lasting-why = This browser keeps nothing, so your work is gone when you close this page. You can do it now and send it right away. In another browser, or not in a private window, it would be kept.
-home-damaged = { $count ->
-    [one] One answer on this phone could not be read. The others are here.
-   *[other] { $count } answers on this phone could not be read. The others are here.
- }
+home-not-lasting-why = Nothing is kept here just now, so your work is gone when you close this page. You can do it now and send it right away. In another browser, or not in a private window, it may be kept.
+home-damaged = Something that was kept here could not be read. Everything else is here.
 
 home-fault-title = Something went wrong
 home-fault-list = The homework list could not be loaded. Please check the internet connection.
 home-fault-assignment = This homework could not be loaded. Please check the internet connection.
-home-fault-newer = A newer version of this page is open. Please load this page again.
-home-fault-store = Your work could not be read from this phone. Please load this page again.
+home-fault-newer = A newer version of this page has been used here. Please load this page again.
+home-fault-store = Your work that is kept here could not be read. Please load this page again.
 home-fault-again = Try again
 home-fault-go-on = Go on without it
 
@@ -104,7 +101,7 @@ home-who-name = Your first name
 home-who-name-missing = Please write your name.
 home-who-picture = Choose a picture
 home-who-start = Start
-home-who-note = Your name and your work stay on this phone until you send them.
+home-who-note = Your name and your work stay here until you send them.
 home-who-change = Change
 
 home-week-this = This week
@@ -130,6 +127,7 @@ home-tip = A tip for your family
 home-hint = Show a hint
 home-to-work = Homework list
 home-check = Check my answer
+home-check-empty = Write your answer first. Then I can check it.
 home-check-right = Yes! That is it.
 home-check-not-yet = Not yet. Have another look.
 home-check-makes-sense = That can be.
@@ -182,7 +180,7 @@ home-send-copy-failed = That did not work. Please save the file and send that.
 home-send-shared = Shared. Thank you!
 home-send-have-sent = I have sent it
 home-send-noted = Thank you! You can change your work and send it again.
-home-send-downloaded = Saved on this phone as { $file }. Now send that file to your teacher.
+home-send-downloaded = Your browser is saving { $file }. Then send that file to your teacher.
 home-send-share-failed = Sharing did not work. Please save the file and send that.
 home-send-before = Last sent { $date }
 home-send-see = See what will be sent

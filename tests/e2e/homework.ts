@@ -72,9 +72,9 @@ export async function open(page: Page, title: string) {
   await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
 }
 
-/** Whether what was typed is kept, as the page says it. */
+/** Whether what was typed is kept, as the page shows it in this moment. */
 export function status(page: Page): Locator {
-  return page.getByRole("banner").getByRole("status");
+  return page.locator("header .saving");
 }
 
 /** Everything typed is kept. */

@@ -3,7 +3,8 @@ import { type Page } from "@playwright/test";
 import { addChild, assignment, field, open, saved, status } from "./homework";
 import { expect, test } from "./watched";
 
-// One key, and gone. All but the last write, which looks at nothing before it writes, are held back: so nothing else can have kept it.
+// One key, and gone. Every write that looks before it writes is held back: so only what is noted on leaving can have kept it. The page
+// that is opened later is not held back, and takes it in.
 
 const LEAVING: Record<string, (page: Page) => Promise<unknown>> = {
   "the page is loaded again": (page) => page.reload(),
@@ -45,3 +46,46 @@ for (const [how, leave] of Object.entries(LEAVING)) {
     await expect(field(later, ask)).toHaveValue("meak");
   });
 }
+
+test("keys that are typed fast on a slow phone are kept when the page is loaded again in the middle of a write", async ({ page }) => {
+  const { title, asks } = await assignment("fractions-in-our-kitchen");
+  const ask = asks.find(({ kind }) => kind === "text")!;
+  await page.goto("");
+  await addChild(page, "Sina", "leaf");
+  await open(page, title);
+  const slow = await page.context().newCDPSession(page);
+  await slow.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  for (let time = 0; time < 12; time++) {
+    const words = `time ${time}: kōrero`;
+    const loaded = page.waitForEvent("load");
+    await field(page, ask).evaluate((area: HTMLTextAreaElement, words) => {
+      let typed = 0;
+      const key = () => {
+        area.value = words.slice(0, ++typed);
+        area.dispatchEvent(new Event("input", { bubbles: true }));
+        if (typed < words.length) setTimeout(key, 3);
+        else location.reload();
+      };
+      setTimeout(key);
+    }, words);
+    await loaded;
+    await expect(field(page, ask)).toHaveValue(words);
+  }
+});
+
+test("that it is finished is kept when the page is loaded again right after it", async ({ page }) => {
+  const { title, asks } = await assignment("fractions-in-our-kitchen");
+  await page.goto("");
+  await addChild(page, "Sina", "leaf");
+  await open(page, title);
+  await field(page, asks.find(({ kind }) => kind === "text")!).fill("mea");
+  await saved(page);
+  await page.goto(`${page.url()}/send`);
+  const loaded = page.waitForEvent("load");
+  await page.getByRole("button", { name: "We are finished" }).evaluate((button: HTMLButtonElement) => {
+    button.click();
+    location.reload();
+  });
+  await loaded;
+  await expect(page.getByText("Finished. Ka pai!")).toBeVisible();
+});

@@ -7,7 +7,7 @@ import { readResult } from "./result-file";
 import { shown } from "./value";
 import { expect, test } from "./watched";
 
-const NOTICE = "This browser keeps nothing, so your work is gone when you close this page.";
+const NOTICE = "Nothing is kept here just now, so your work is gone when you close this page.";
 const NOT_SAVED = "Not saved yet. We keep trying. You can go on.";
 
 /** The text of the result file that the page would send now. */
@@ -21,7 +21,7 @@ async function savedFile(page: Page): Promise<string> {
 async function listen(page: Page) {
   await page.addInitScript(() => {
     const said: string[] = ((window as any).said = []);
-    const note = () => said.push(document.querySelector("header [role=status]")?.textContent ?? "");
+    const note = () => said.push(document.querySelector("header .saving")?.textContent ?? "");
     new MutationObserver(note).observe(document, { subtree: true, childList: true, characterData: true });
   });
 }
@@ -56,7 +56,7 @@ test("where what is kept cannot be reached, the family can go on without it", as
   });
   await page.goto("");
   await expect(page.getByRole("heading", { level: 1, name: "Something went wrong" })).toBeVisible();
-  await expect(page.getByText("Your work could not be read from this phone.")).toBeVisible();
+  await expect(page.getByText("Your work that is kept here could not be read.")).toBeVisible();
   await page.getByRole("button", { name: "Go on without it" }).click();
   await withoutKeeping(page);
 });

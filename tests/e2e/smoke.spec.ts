@@ -1,6 +1,6 @@
 import { type Page } from "@playwright/test";
 
-import { assignments } from "./homework";
+import { addChild, assignments } from "./homework";
 import { given } from "./programs";
 import { expect, test } from "./watched";
 
@@ -52,6 +52,15 @@ for (const { name: place, baseURL } of places) {
     });
   });
 }
+
+test("what is kept belongs to the folder, so that two classes can share a host", async ({ page }) => {
+  await page.goto(process.env.SITE_URL_IN_FOLDER!);
+  await addChild(page, "Tui", "kite");
+  await page.goto(`${process.env.SITE_URL_IN_FOLDER}desk/`);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name).sort());
+  expect(names).toEqual(["taumahi /school/homework/", "taumahi-desk /school/homework/desk/"]);
+});
 
 test("the host says what public/_headers has for every file", async ({ request }) => {
   const html = await (await request.get("")).text();

@@ -2,7 +2,7 @@
 
 use assignment::{Date, Index};
 use leptos::prelude::*;
-use store::{Change, Store};
+use store::{Change, Kept, Store};
 use ui::browser;
 use wasm_bindgen_futures::spawn_local;
 use work::Profile;
@@ -17,6 +17,8 @@ pub struct Home {
     index: StoredValue<Index>,
     /// The children on this device.
     pub children: RwSignal<Vec<Profile>>,
+    /// How many more children could not be read.
+    pub damaged: usize,
     /// Where the page is.
     pub screen: RwSignal<Screen>,
     /// Answers on their way.
@@ -27,12 +29,13 @@ pub struct Home {
 
 impl Home {
     /// A home that has been loaded.
-    pub fn new(store: Store, index: Index, children: Vec<Profile>, screen: Screen) -> Self {
+    pub fn new(store: Store, index: Index, children: Kept<Profile>, screen: Screen) -> Self {
         let store = StoredValue::new_local(store);
         Self {
             store,
             index: StoredValue::new(index),
-            children: RwSignal::new(children),
+            children: RwSignal::new(children.records),
+            damaged: children.damaged,
             screen: RwSignal::new(screen),
             saving: Saving::new(store),
             moved: StoredValue::new(false),

@@ -4,7 +4,7 @@ use assignment::{Assignment, IndexEntry};
 use leptos::prelude::*;
 use store::Change;
 use ui::browser::{self, fetch_text};
-use work::{By, Partner, Profile, Progress, Slot, Step, Value, Work, WorkRecord};
+use work::{By, Moment, Partner, Profile, Progress, Slot, Step, Value, Work, WorkRecord};
 
 use crate::home::Home;
 
@@ -46,12 +46,11 @@ impl Loaded {
     pub async fn load(home: Home, child: &str, assignment: &str) -> Result<Self, OpenError> {
         let profile = home.child(child).ok_or(OpenError::NoChild)?;
         let store = home.store();
-        let records = store.works(child).await.map_err(|_| OpenError::Store)?.records;
-        let held = records.into_iter().find(|record| record.document.id == assignment);
+        let records = store.works(child).await.map_err(|_| OpenError::Store)?;
+        let held = records.records.into_iter().find(|record| record.document.id == assignment);
         let answers = store.answers_to(child, assignment).await.map_err(|_| OpenError::Store)?;
         // Typed on another screen a moment ago and still on their way.
-        let unsaved = home.saving.unsaved();
-        let answers_now = answers.records.into_iter().chain(unsaved.unsaved_answers());
+        let answers_now = home.saving.over(answers.records);
         let entry =
             home.with_index(|index| index.assignments.iter().find(|entry| entry.id == assignment).cloned());
         let newer = match (&held, entry) {
@@ -61,7 +60,7 @@ impl Loaded {
         };
         let new = newer.is_some();
         let work = put_together(profile, held, newer, answers_now).ok_or(OpenError::NoAssignment)?;
-        Ok(Self { work, damaged: answers.damaged, new })
+        Ok(Self { work, damaged: answers.damaged + records.damaged, new })
     }
 }
 
@@ -77,12 +76,8 @@ impl OpenWork {
         home.saving.show_in(open.work);
         if loaded.new {
             let record = open.work.with_untracked(|work| work.record.clone());
-            let (document, removed) = (Box::new(record.document), record.removed);
-            open.home.saving.push_quietly(open.change(Step::Opened {
-                document,
-                removed,
-                now: record.started,
-            }));
+            let document = Box::new(record.document);
+            home.saving.push_quietly(open.change(Step::Opened { document, now: record.started }));
         }
         open
     }
@@ -109,12 +104,12 @@ impl OpenWork {
         self.step(Step::Finished(finished.then(browser::now)));
     }
 
-    /// What notes that the work was sent. The screen may be gone by then: a share sheet can stay open for long.
-    pub fn noting_sent(self) -> impl Fn() + Clone + Send + Sync + 'static {
+    /// What notes that the work was sent as it was at a moment. The screen may be gone by then: a share sheet can stay open for long.
+    pub fn noting_sent(self) -> impl Fn(Moment) + Clone + Send + Sync + 'static {
         let child_and_assignment = self.ids();
-        move || {
+        move |made| {
             let (profile, assignment) = child_and_assignment.clone();
-            let step = Step::Sent(browser::now());
+            let step = Step::Sent(made);
             // Gone with its screen, or not.
             let _ = self.work.try_update(|work| work.record.take(&step));
             self.home.saving.push(Change::Work { profile, assignment, step });
@@ -137,7 +132,8 @@ impl OpenWork {
     }
 }
 
-/// Fetches an assignment's document. `None` when it does not come, or is not what the list promised.
+/// Fetches an assignment's document. `None` when it does not come, or is another assignment's. It may be newer than the list, which
+/// was read when the page was loaded.
 async fn fetch(entry: &IndexEntry) -> Option<Assignment> {
     let text = fetch_text(&format!("assignments/{}", entry.file_name())).await.ok()?;
     Assignment::from_json(&text).ok().filter(|document| document.id == entry.id)
@@ -148,7 +144,7 @@ fn put_together(
     profile: Profile,
     held: Option<WorkRecord>,
     newer: Option<Assignment>,
-    answers: impl Iterator<Item = work::Answer>,
+    answers: Vec<work::Answer>,
 ) -> Option<Work> {
     match (held, newer) {
         (Some(record), Some(newer)) => {

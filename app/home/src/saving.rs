@@ -19,20 +19,23 @@ pub enum Status {
     NotSaved,
 }
 
-/// How long to wait before a write that failed is tried again, in milliseconds.
-const AGAIN: u32 = 2_000;
-
 /// The one way from a field to the store. Copies are the same.
 #[derive(Clone, Copy)]
 pub struct Saving {
     store: StoredValue<Store, LocalStorage>,
+    /// What this tab is called where it notes what it leaves.
+    tab: StoredValue<String>,
     queue: StoredValue<Queue>,
+    /// Runs out when a write that failed is to be tried again.
+    again: StoredValue<Option<Timeout>, LocalStorage>,
     /// `None` before anything was typed.
     pub status: RwSignal<Option<Status>>,
     /// The work that is on the screen, which follows what is kept.
     shown: StoredValue<Option<RwSignal<Work>>>,
     /// Another tab has kept something that was not looked at yet.
     stale: StoredValue<bool>,
+    /// What is kept is being read.
+    looking: StoredValue<bool>,
 }
 
 impl Saving {
@@ -40,10 +43,13 @@ impl Saving {
     pub fn new(store: StoredValue<Store, LocalStorage>) -> Self {
         Self {
             store,
+            tab: StoredValue::new(browser::new_id(browser::now())),
             queue: StoredValue::new(Queue::default()),
+            again: StoredValue::new_local(None),
             status: RwSignal::new(None),
             shown: StoredValue::new(None),
             stale: StoredValue::new(false),
+            looking: StoredValue::new(false),
         }
     }
 
@@ -68,27 +74,34 @@ impl Saving {
         let store = self.store.get_value();
         spawn_local(async move {
             match store.keep(changes, durability).await {
-                Ok(kept) => {
-                    let seen = self.queue.try_update_value(|queue| queue.succeed(kept));
-                    self.show(seen.unwrap_or_default());
-                    if self.quiet_turn().is_some() {
-                        if self.status.get_untracked().is_some() {
-                            self.status.set(Some(Status::Saved));
-                        }
-                        if self.stale.get_value() {
-                            self.look();
-                        }
-                    }
-                    browser::tell_other_tabs();
-                    self.run();
-                }
+                Ok(kept) => self.kept(kept),
                 Err(_) => {
-                    self.queue.update_value(Queue::fail);
+                    let pause = self.queue.try_update_value(Queue::fail).unwrap_or_default();
                     self.status.set(Some(Status::NotSaved));
-                    Timeout::new(AGAIN, move || self.run()).forget();
+                    // The one before, if it has not run out, is given up.
+                    self.again.set_value(Some(Timeout::new(pause, move || self.run())));
                 }
             }
         });
+    }
+
+    /// A write has arrived.
+    fn kept(self, kept: Vec<Answer>) {
+        let seen = self.queue.try_update_value(|queue| queue.succeed(kept));
+        self.show(seen.unwrap_or_default());
+        if self.queue.try_update_value(Queue::has_come_back) == Some(true) {
+            self.note(&[]);
+        }
+        if self.quiet_turn().is_some() {
+            if self.status.get_untracked().is_some() {
+                self.status.set(Some(Status::Saved));
+            }
+            if self.stale.get_value() {
+                self.look();
+            }
+        }
+        browser::tell_other_tabs();
+        self.run();
     }
 
     /// Lets the work on the screen follow what is kept, also what another tab has kept since the work was read.
@@ -119,11 +132,12 @@ impl Saving {
         }
     }
 
-    /// Follows what other tabs keep, as soon as this tab can see it.
+    /// Follows what other tabs keep, as soon as somebody can see this one.
     pub fn follow_other_tabs(self) {
         browser::on_other_tabs(move || self.look());
         browser::on_visibility(move |visible| {
             if visible {
+                self.run();
                 self.look();
             }
         });
@@ -132,30 +146,48 @@ impl Saving {
     /// Looks at what is kept, and shows what is newer. While something is on its way, that goes first.
     fn look(self) {
         self.stale.set_value(true);
+        if self.looking.get_value() || !browser::is_visible() {
+            return;
+        }
         let Some((turn, work)) = self.quiet_turn().zip(self.shown()) else { return };
         self.stale.set_value(false);
+        self.looking.set_value(true);
+        spawn_local(async move {
+            let read = self.read(work).await;
+            self.looking.set_value(false);
+            if self.quiet_turn() == Some(turn) {
+                self.show_kept(read);
+            } else {
+                self.stale.set_value(true);
+            }
+            if self.stale.get_value() {
+                self.look();
+            }
+        });
+    }
+
+    /// Reads the work on the screen as it is kept. A store that cannot be read just now is read at the next sign.
+    async fn read(self, work: RwSignal<Work>) -> (Vec<Answer>, Option<WorkRecord>) {
         let store = self.store.get_value();
         let (child, assignment) =
             work.with_untracked(|work| (work.profile.id.clone(), work.record.document.id.clone()));
-        spawn_local(async move {
-            let answers = store.answers_to(&child, &assignment).await;
-            let records = store.works(&child).await;
-            if self.quiet_turn() != Some(turn) {
-                self.stale.set_value(true);
-                return;
-            }
-            // A store that cannot be read just now is read at the next sign.
-            self.show(answers.map(|kept| kept.records).unwrap_or_default());
-            let kept = records.map(|kept| kept.records).unwrap_or_default();
-            let record = kept.into_iter().find(|record| record.document.id == assignment);
-            // Another child's work may have come onto the screen meanwhile.
-            let record = record.filter(|record| self.shows(record));
-            if let Some((record, work)) = record.zip(self.shown())
-                && work.with_untracked(|work| !work.record.is_at(&record))
-            {
-                work.update(|work| work.record.follow(record));
-            }
-        });
+        // What is left over stays for the next time.
+        let _ = store.take_in().await;
+        let answers = store.answers_to(&child, &assignment).await.map(|kept| kept.records);
+        let records = store.works(&child).await.map(|kept| kept.records).unwrap_or_default();
+        let record = records.into_iter().find(|record| record.document.id == assignment);
+        (answers.unwrap_or_default(), record)
+    }
+
+    fn show_kept(self, (answers, record): (Vec<Answer>, Option<WorkRecord>)) {
+        self.show(answers);
+        // Another child's work may have come onto the screen meanwhile.
+        let record = record.filter(|record| self.shows(record));
+        if let Some((record, work)) = record.zip(self.shown())
+            && work.with_untracked(|work| !work.record.is_at(&record))
+        {
+            work.update(|work| work.record.follow(record));
+        }
     }
 
     /// A number that changes with everything that is given or kept, while nothing is on its way. What was read while it stayed
@@ -164,25 +196,34 @@ impl Saving {
         self.queue.with_value(|queue| queue.is_empty().then(|| queue.turn()))
     }
 
-    /// Everything that has not been committed.
-    pub fn unsaved(self) -> Queue {
-        self.queue.get_value()
+    /// The answers that are kept, as they will be when everything typed here is kept too.
+    pub fn over(self, kept: Vec<Answer>) -> Vec<Answer> {
+        self.queue.with_value(|queue| queue.over(kept))
     }
 
-    /// Writes what is left whenever the page may be about to go away. A phone may give no other sign.
-    pub fn keep_when_leaving(self) {
+    /// Notes what is not yet kept whenever the page may be about to go away. A phone may give no other sign.
+    pub fn note_when_leaving(self) {
         let Some(window) = web_sys::window() else { return };
-        let last_write = move || {
-            let unsaved = self.unsaved().unsaved();
-            if !unsaved.is_empty() {
-                self.store.get_value().keep_now(&unsaved);
+        let leave = move || {
+            let left = self.queue.try_update_value(Queue::leave).unwrap_or_default();
+            if !left.is_empty() {
+                self.note(&left);
             }
         };
-        EventListener::new(&window, "pagehide", move |_| last_write()).forget();
+        let going = move |_: &_| {
+            self.store.get_value().stop_keeping();
+            leave();
+        };
+        EventListener::new(&window, "pagehide", going).forget();
         browser::on_visibility(move |visible| {
             if !visible {
-                last_write();
+                leave();
             }
         });
+    }
+
+    fn note(self, left: &[Change]) {
+        let store = self.store.get_value();
+        self.tab.with_value(|tab| store.leave(tab, left));
     }
 }

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use ui::{browser, feedback, result_words};
-use work::Work;
 use work::result::{Draft, ResultDocument, file_name, pack_stored};
+use work::{Moment, Work};
 
 use crate::home::Home;
 use crate::open_work::OpenWork;
@@ -15,6 +15,8 @@ pub struct Prepared {
     pub name: String,
     /// The file's text.
     pub text: String,
+    /// When it was made: what is answered later is not in it.
+    pub made: Moment,
 }
 
 /// Makes the result of the open work from the store. What could not be kept is added from memory, so that it can still be sent.
@@ -23,8 +25,7 @@ pub async fn prepare(home: Home, open: OpenWork) -> Prepared {
     let (child, assignment) = open.ids();
     let kept = home.store().answers_to(&child, &assignment).await;
     if let Ok(kept) = kept {
-        let answers = kept.records.into_iter().chain(home.saving.unsaved().unsaved_answers());
-        work = Work::new(work.profile, work.record, answers);
+        work = Work::new(work.profile, work.record, home.saving.over(kept.records));
     }
     let asked = feedback::asked(&work.record.document);
     let result =
@@ -34,5 +35,5 @@ pub async fn prepare(home: Home, open: OpenWork) -> Prepared {
         Some(packed) => packed,
         None => pack_stored(draft.content()),
     };
-    Prepared { name: file_name(&result), text: draft.finish(&packed) }
+    Prepared { name: file_name(&result), text: draft.finish(&packed), made: result.made }
 }

@@ -8,8 +8,8 @@ use ui::browser::{self, fetch_text};
 use crate::home::Home;
 use crate::screen::Screen;
 
-/// The name of the database. Part of the stored schema.
-const DATABASE: &str = "taumahi";
+/// The name of the database, before the folder of the site. Part of the stored schema.
+const DATABASE: &str = "taumahi ";
 
 /// Why home could not start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,12 +39,16 @@ pub async fn load_home(keeping: Keeping) -> Result<Home, Fault> {
         assignment::FormatError::Unreadable => Fault::List,
     })?;
     let store = match keeping {
-        Keeping::Here => Store::open_or_memory(DATABASE).await.map_err(fault)?,
+        Keeping::Here => {
+            Store::open_or_memory(&[DATABASE, &browser::folder()].concat()).await.map_err(fault)?
+        }
         Keeping::Nowhere => Store::in_memory(),
     };
-    let children = store.profiles().await.map_err(fault)?.records;
+    // What tabs could not keep as they were left; where that cannot be taken in now, it stays.
+    let _ = store.take_in().await;
+    let children = store.profiles().await.map_err(fault)?;
     let home = Home::new(store, index, children, Screen::of_hash(&browser::at()));
-    home.saving.keep_when_leaving();
+    home.saving.note_when_leaving();
     home.follow_other_tabs();
     browser::on_address(move |address| {
         let next = Screen::of_hash(&address);

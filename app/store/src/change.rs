@@ -1,8 +1,10 @@
 //! What is to be kept, and what becomes of a record when it is.
 
 use assignment::json;
+use serde::de::DeserializeOwned;
 use work::{Answer, Profile, Step, Value, WorkRecord, merge};
 
+use crate::backing::Outcome;
 use crate::shelf::{self, Shelf};
 use crate::{StoreError, to_text};
 
@@ -57,35 +59,64 @@ impl Change {
         }
     }
 
-    /// The record's new text from the one it has. `None` leaves it as it is. An answer becomes what is kept: merged with what
-    /// another tab has written since, and a revision later than that.
-    pub(crate) fn apply(&mut self, held: Option<&str>) -> Result<Option<String>, StoreError> {
+    /// What becomes of its record. An answer in this change becomes what is kept: merged with what another tab has written since, and a
+    /// revision later than that.
+    pub(crate) fn apply(&mut self, held: Option<&str>) -> Result<Outcome, StoreError> {
         match self {
-            Self::Child(child) => to_text(child).map(Some),
+            Self::Child(child) => to_text(child).map(Outcome::Becomes),
             Self::Answer { answer, base } => {
-                if let Some(held) = held.and_then(|held| json::read::<Answer>(held).ok()) {
-                    answer.revision = answer.revision.max(held.revision + 1);
-                    if base.as_ref() != Some(&held.value) {
-                        answer.value = merge(base.as_ref(), &answer.value, &held.value);
-                    }
+                let held = Held::<Answer>::read(held);
+                if let Held::Record(held) = &held {
+                    build_on(answer, base.as_ref(), held);
                 }
-                to_text(answer).map(Some)
+                to_text(answer).map(held.becoming())
             }
             Self::Work { profile, step, .. } => {
-                let held = held.and_then(|held| json::read::<WorkRecord>(held).ok());
-                WorkRecord::after(held, profile, step).map(|record| to_text(&record)).transpose()
+                let held = Held::<WorkRecord>::read(held);
+                let becoming = held.becoming();
+                let held = if let Held::Record(record) = held { Some(record) } else { None };
+                match WorkRecord::after(held, profile, step) {
+                    Some(record) => to_text(&record).map(becoming),
+                    None => Ok(Outcome::Stays),
+                }
             }
         }
     }
+}
 
-    /// Its record's new text without looking at the one it has, for a page that may be gone in a moment. `None` for a step, which
-    /// means nothing without the record.
-    pub(crate) fn blind(&self) -> Option<String> {
-        match self {
-            Self::Child(child) => to_text(child).ok(),
-            Self::Answer { answer, .. } => to_text(answer).ok(),
-            Self::Work { .. } => None,
+/// Puts an answer that was changed from `base` onto the one that is kept. Where both have changed the same, what was given later
+/// stays.
+pub(crate) fn build_on(answer: &mut Answer, base: Option<&Value>, held: &Answer) {
+    answer.revision = answer.revision.max(held.revision + 1);
+    if base == Some(&held.value) {
+        return;
+    }
+    if held.when > answer.when {
+        answer.value = merge(base, &held.value, &answer.value);
+        (answer.when, answer.by) = (held.when, held.by);
+    } else {
+        answer.value = merge(base, &answer.value, &held.value);
+    }
+}
+
+/// What stands in a record's place.
+enum Held<T> {
+    Nothing,
+    Record(T),
+    Unreadable,
+}
+
+impl<T: DeserializeOwned> Held<T> {
+    fn read(text: Option<&str>) -> Self {
+        match text.map(json::read) {
+            None => Self::Nothing,
+            Some(Ok(record)) => Self::Record(record),
+            Some(Err(_)) => Self::Unreadable,
         }
+    }
+
+    fn becoming(&self) -> fn(String) -> Outcome {
+        if matches!(self, Self::Unreadable) { Outcome::Replaces } else { Outcome::Becomes }
     }
 }
 

@@ -7,6 +7,7 @@
 mod backing;
 mod change;
 mod error;
+mod journal;
 mod queue;
 mod shelf;
 
@@ -22,7 +23,7 @@ use serde::de::DeserializeOwned;
 use work::result::ResultDocument;
 use work::{Answer, Profile, WorkRecord};
 
-use backing::{Backing, Write};
+use backing::{Backing, Outcome, Write};
 use shelf::Shelf;
 
 /// An open store. Clones are the same store.
@@ -131,14 +132,53 @@ impl Store {
             .collect())
     }
 
-    /// Sends changes on their way in this very moment, because the page may be gone in the next. There is nobody to tell
-    /// whether they were kept. Steps of work are left out: they cannot be taken without looking.
-    pub fn keep_now(&self, changes: &[Change]) {
-        let write = |change: &Change| {
-            let (shelf, key) = change.place();
-            change.blind().map(|text| Write::Put { shelf, key, text })
+    /// Notes in this very moment what a tab has not yet kept, because its page may be gone in the next. There is nobody to tell whether
+    /// it arrived. It stands in a place of its own: so it waits for no other write and overwrites nothing, and
+    /// [`take_in`](Self::take_in) keeps it later. Without changes, what the tab noted before is removed.
+    pub fn leave(&self, tab: &str, changes: &[Change]) {
+        let key = shelf::under(&[tab]);
+        let write = if changes.is_empty() {
+            Ok(Write::DeleteUnder { shelf: Shelf::Journal, prefix: key })
+        } else {
+            journal::write(tab, changes).map(|text| Write::Put { shelf: Shelf::Journal, key, text })
         };
-        self.backing.write_now(changes.iter().filter_map(write).collect());
+        self.backing.write_now(write.into_iter().collect());
+    }
+
+    /// Gives up the changes that are just being kept, so that nothing holds up what the page still has to [`leave`](Self::leave): it
+    /// goes now.
+    pub fn stop_keeping(&self) {
+        self.backing.stop_update();
+    }
+
+    /// Keeps what tabs had not yet kept when they were left.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the browser refuses. What was not taken in stays for the next time.
+    pub async fn take_in(&self) -> Result<(), StoreError> {
+        for text in self.backing.read_under(Shelf::Journal, "").await?.into_iter().flatten() {
+            // One that nobody can read may be of a newer Taumahi, and stays for it.
+            let Some((tab, mut changes)) = journal::read(&text) else { continue };
+            let mut places = vec![(Shelf::Journal, shelf::under(&[tab]))];
+            places.extend(changes.iter().map(Change::place));
+            let mut first = true;
+            let mut next = changes.iter_mut();
+            let mut take = |held: Option<&str>| {
+                if !std::mem::take(&mut first) {
+                    next.next().ok_or(StoreError::Record)?.apply(held)
+                } else if held == Some(&text) {
+                    Ok(Outcome::Goes)
+                } else {
+                    Err(StoreError::Record)
+                }
+            };
+            match self.backing.update(places, Durability::Strict, &mut take).await {
+                // Another tab has taken it in meanwhile, or its own has written anew.
+                Ok(()) | Err(StoreError::Record) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
     }
 
     /// Every result that the teacher has opened.

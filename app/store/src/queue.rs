@@ -1,16 +1,26 @@
 //! What was typed and is not yet kept: at most one write in flight, the newest answer to each question, nothing lost on error.
 
-use work::{Answer, merge};
+use work::{Answer, Value, merge};
 
+use crate::change::build_on;
 use crate::{Change, Durability};
+
+/// The pause after the first failure, and the longest, in milliseconds.
+const PAUSES: [u32; 2] = [2_000, 16_000];
 
 /// Changes on their way to the store.
 #[derive(Debug, Clone, Default)]
 pub struct Queue {
     waiting: Vec<Change>,
+    /// How many of those that wait were noted as the page was left. Another tab may take them in, so they stay as they are.
+    sealed: usize,
     in_flight: Vec<Change>,
     /// Grows with everything that is given or kept.
     turn: u32,
+    /// How often in a row the store has refused.
+    failures: u32,
+    /// How many writes have to arrive until everything is kept that was noted as the page was left; `None` when nothing is noted.
+    noted: Option<u32>,
 }
 
 impl Queue {
@@ -33,6 +43,7 @@ impl Queue {
             return None;
         }
         self.in_flight = std::mem::take(&mut self.waiting);
+        self.sealed = 0;
         let durability = self.in_flight.iter().map(Change::durability).max().unwrap_or_default();
         Some((self.in_flight.clone(), durability))
     }
@@ -41,8 +52,16 @@ impl Queue {
     /// another tab has changed the same answer meanwhile, that is not what was sent.
     pub fn succeed(&mut self, kept: Vec<Answer>) -> Vec<Answer> {
         self.turn += 1;
+        self.failures = 0;
+        self.noted = self.noted.map(|writes| writes.saturating_sub(1));
+        let sent: Vec<Answer> = answers(std::mem::take(&mut self.in_flight)).collect();
         let mut seen = Vec::new();
-        for (sent, kept) in answers(std::mem::take(&mut self.in_flight)).zip(kept) {
+        for (at, kept) in kept.into_iter().enumerate() {
+            let Some((sent, later)) = sent.get(at..).and_then(<[Answer]>::split_first) else { break };
+            if later.iter().chain(self.sealed()).any(|newer| newer.is_in_place_of(&kept)) {
+                // That one has it as its base, and is merged with whatever came of it.
+                continue;
+            }
             match self.waiting_for(&kept) {
                 None => seen.push(kept),
                 Some((waiting, base)) if sent.value != kept.value => {
@@ -56,18 +75,33 @@ impl Queue {
         seen
     }
 
-    /// The write in flight has failed: its changes wait again, but for answers that were given anew meanwhile.
-    pub fn fail(&mut self) {
-        let mut again = Vec::new();
-        for change in std::mem::take(&mut self.in_flight) {
-            let newer = match &change {
-                Change::Answer { answer, .. } => self.waiting_for(answer),
-                Change::Child(_) | Change::Work { .. } => None,
-            };
-            match (newer, change) {
-                (Some((_, base)), Change::Answer { base: older, .. }) => *base = older,
-                (_, change) => again.push(change),
-            }
+    /// The write in flight has failed: its changes wait again. Gives back after how many milliseconds to try, longer each time.
+    pub fn fail(&mut self) -> u32 {
+        let [first, longest] = PAUSES;
+        let pause = first << self.failures.min(8);
+        self.failures += 1;
+        self.wait_again();
+        pause.min(longest)
+    }
+
+    /// What is in flight waits again, but for answers that were given anew meanwhile.
+    fn wait_again(&mut self) {
+        let mut again = std::mem::take(&mut self.in_flight);
+        if self.noted.is_some() {
+            // All of it is in the next write.
+            self.noted = Some(1);
+            self.sealed += again.len();
+        } else {
+            again.retain_mut(|change| match change {
+                Change::Answer { answer, base: older } => match self.waiting_for(answer) {
+                    Some((_, base)) => {
+                        *base = older.take();
+                        false
+                    }
+                    None => true,
+                },
+                Change::Child(_) | Change::Work { .. } => true,
+            });
         }
         again.append(&mut self.waiting);
         self.waiting = again;
@@ -84,20 +118,52 @@ impl Queue {
         self.turn
     }
 
-    /// Everything that has not been kept. Of two answers to a question the newer.
+    /// Everything that has not been kept, as far as this tab knows, in its order. What is in flight may have arrived: so a newer answer to
+    /// the same question stands behind it, and not in its place.
     pub fn unsaved(&self) -> Vec<Change> {
-        let mut queue = self.clone();
-        queue.fail();
-        queue.waiting
+        self.in_flight.iter().chain(&self.waiting).cloned().collect()
     }
 
-    /// The answers that have not been kept.
-    pub fn unsaved_answers(&self) -> Vec<Answer> {
-        answers(self.unsaved()).collect()
+    /// The page is left: everything that has not been kept, to be noted by [`Store::leave`](crate::Store::leave).
+    pub fn leave(&mut self) -> Vec<Change> {
+        let writes = u32::from(!self.in_flight.is_empty()) + u32::from(!self.waiting.is_empty());
+        self.noted = Some(writes).filter(|writes| *writes > 0);
+        self.sealed = self.waiting.len();
+        self.unsaved()
     }
 
-    fn waiting_for(&mut self, answer: &Answer) -> Option<(&mut Answer, &mut Option<work::Value>)> {
-        self.waiting.iter_mut().find_map(|change| match change {
+    /// Whether everything that was noted as the page was left has been kept since. It is said once: then what was noted has to be
+    /// removed, before it is older than what is kept.
+    pub fn has_come_back(&mut self) -> bool {
+        self.noted.take_if(|writes| *writes == 0).is_some()
+    }
+
+    /// The answers that are kept as they will be when everything else is: what has not been kept is merged with them.
+    pub fn over(&self, mut kept: Vec<Answer>) -> Vec<Answer> {
+        for change in self.unsaved() {
+            let Change::Answer { mut answer, base } = change else { continue };
+            match kept.iter_mut().find(|held| held.is_in_place_of(&answer)) {
+                Some(held) => {
+                    build_on(&mut answer, base.as_ref(), held);
+                    *held = answer;
+                }
+                None => kept.push(answer),
+            }
+        }
+        kept
+    }
+
+    /// The answers that wait and stay as they are.
+    fn sealed(&self) -> impl Iterator<Item = &Answer> {
+        self.waiting[..self.sealed].iter().filter_map(|change| match change {
+            Change::Answer { answer, .. } => Some(answer),
+            Change::Child(_) | Change::Work { .. } => None,
+        })
+    }
+
+    /// The answer that waits for the same question, with its base. It may still be changed.
+    fn waiting_for(&mut self, answer: &Answer) -> Option<(&mut Answer, &mut Option<Value>)> {
+        self.waiting[self.sealed..].iter_mut().find_map(|change| match change {
             Change::Answer { answer: waiting, base } if waiting.is_in_place_of(answer) => {
                 Some((waiting, base))
             }
@@ -175,10 +241,61 @@ mod tests {
         queue.push(typed("b", "6", ""));
         queue.start();
         queue.push(typed("a", "new", "old"));
-        let unsaved = vec![typed("b", "6", ""), typed("a", "new", "kept")];
-        assert_eq!(queue.unsaved(), unsaved, "a last write has everything, from what is really kept");
+        let in_order = vec![typed("a", "old", "kept"), typed("b", "6", ""), typed("a", "new", "old")];
+        assert_eq!(queue.unsaved(), in_order, "the old one may have arrived");
         queue.fail();
-        assert_eq!(queue.start().map(|(changes, _)| changes), Some(unsaved));
+        let again = vec![typed("b", "6", ""), typed("a", "new", "kept")];
+        assert_eq!(queue.start().map(|(changes, _)| changes), Some(again));
+    }
+
+    #[test]
+    fn the_pauses_grow_until_something_is_kept() {
+        let mut queue = Queue::default();
+        queue.push(typed("a", "o", ""));
+        let mut pauses: Vec<u32> = Vec::new();
+        for _ in 0..40 {
+            queue.start();
+            pauses.push(queue.fail());
+        }
+        assert_eq!((&pauses[..5], pauses[39]), (&[2_000, 4_000, 8_000, 16_000, 16_000][..], 16_000));
+        queue.start();
+        queue.succeed(kept("o"));
+        queue.push(typed("a", "on", "o"));
+        queue.start();
+        assert_eq!(queue.fail(), 2_000);
+    }
+
+    #[test]
+    fn what_was_noted_on_leaving_is_removed_once_all_of_it_is_kept() {
+        let mut queue = Queue::default();
+        assert_eq!((queue.leave(), queue.has_come_back()), (Vec::new(), false), "nothing to note");
+        queue.push(typed("a", "o", ""));
+        queue.start();
+        queue.push(typed("b", "6", ""));
+        assert_eq!(queue.leave().len(), 2);
+        queue.succeed(kept("o"));
+        assert!(!queue.has_come_back(), "the other still waits");
+        queue.start();
+        queue.fail();
+        assert!(!queue.has_come_back());
+        queue.start();
+        queue.push(typed("b", "67", "6"));
+        queue.succeed(kept("6"));
+        assert!(queue.has_come_back(), "what is new since was not noted");
+        assert!(!queue.has_come_back(), "it is said once");
+    }
+
+    #[test]
+    fn what_is_kept_is_merged_with_what_is_not() {
+        let choices = |options: &[&str]| Value::Choices(options.iter().map(|o| (*o).to_owned()).collect());
+        let mut queue = Queue::default();
+        let mine =
+            Change::Answer { answer: answer("a", choices(&["b", "mine"])), base: Some(choices(&["b"])) };
+        queue.push(mine);
+        queue.push(typed("b", "new", ""));
+        let seen = queue.over(vec![answer("a", choices(&["b", "theirs"])), answer("c", text("old"))]);
+        let values: Vec<Value> = seen.into_iter().map(|answer| answer.value).collect();
+        assert_eq!(values, [choices(&["b", "theirs", "mine"]), text("old"), text("new")]);
     }
 
     #[test]

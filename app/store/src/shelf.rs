@@ -7,6 +7,8 @@ pub(crate) enum Shelf {
     Works,
     Answers,
     Results,
+    /// What tabs wrote as they were left, to be taken in by the next.
+    Journal,
 }
 
 /// The version of the stored schema. A change to shelves or keys raises it and migrates.
@@ -15,7 +17,7 @@ pub(crate) const SCHEMA: u8 = 1;
 
 impl Shelf {
     #[cfg(target_arch = "wasm32")]
-    pub const ALL: [Self; 4] = [Self::Profiles, Self::Works, Self::Answers, Self::Results];
+    pub const ALL: [Self; 5] = [Self::Profiles, Self::Works, Self::Answers, Self::Results, Self::Journal];
 
     #[cfg(target_arch = "wasm32")]
     pub fn name(self) -> &'static str {
@@ -24,6 +26,7 @@ impl Shelf {
             Self::Works => "works",
             Self::Answers => "answers",
             Self::Results => "results",
+            Self::Journal => "journal",
         }
     }
 }
@@ -33,6 +36,13 @@ impl Shelf {
 pub(crate) fn key(parts: &[&str]) -> String {
     let parts: Vec<String> = parts.iter().map(|part| part.replace('%', "%25").replace('/', "%2F")).collect();
     parts.join("/")
+}
+
+/// Where a record goes that nobody can read, before another takes its place.
+pub(crate) fn aside(key: &str) -> String {
+    let mut aside = key.to_owned();
+    aside.push_str("/damaged");
+    aside
 }
 
 /// What every key starts with whose first parts are these.

@@ -13,7 +13,8 @@ use indexed_db_futures::database::Database;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::TransactionMode;
 use kept::{answer, given};
-use store::{Store, StoreError};
+use store::{Durability, Store, StoreError};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -64,21 +65,79 @@ async fn what_was_kept_is_there_when_it_is_opened_again() {
     assert_eq!(again.answers("1").await.unwrap().records.len(), 1);
 }
 
+/// Writes into the database what Taumahi never would.
+async fn spoil(name: &str, shelf: &str, records: &[(&str, JsValue)]) {
+    let database = Database::open(name).await.unwrap();
+    let transaction = database.transaction(shelf).with_mode(TransactionMode::Readwrite).build().unwrap();
+    for (key, record) in records {
+        transaction.object_store(shelf).unwrap().put(record).with_key(*key).primitive().unwrap();
+    }
+    transaction.commit().await.unwrap();
+}
+
 #[wasm_bindgen_test]
 async fn a_damaged_record_costs_only_itself_and_stays_where_it_is() {
     let store = fresh("damaged").await;
     kept::keep(&store, vec![given(answer("1", "halves", "a", "good"))]).await;
-    let database = Database::open("damaged").await.unwrap();
-    let transaction = database.transaction("answers").with_mode(TransactionMode::Readwrite).build().unwrap();
-    {
-        let shelf = transaction.object_store("answers").unwrap();
-        shelf.put("{half a rec").with_key("1/halves/b").primitive().unwrap();
-        shelf.put(7_u8).with_key("1/halves/c").primitive().unwrap();
-    }
-    transaction.commit().await.unwrap();
+    spoil("damaged", "answers", &[("1/halves/b", "{half a rec".into()), ("1/halves/c", 7.into())]).await;
     for _ in 0..2 {
         let kept = store.answers("1").await.unwrap();
         assert_eq!((kept.records.len(), kept.damaged), (1, 2));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_damaged_record_is_put_aside_when_another_takes_its_place() {
+    let store = fresh("aside").await;
+    let damaged = [("1/halves/a/text", "{half a rec".into()), ("1/halves/b/text", 7.into())];
+    spoil("aside", "answers", &damaged).await;
+    kept::keep(&store, ["a", "b"].map(|ask| given(answer("1", "halves", ask, "new"))).to_vec()).await;
+    let kept = store.answers("1").await.unwrap();
+    assert_eq!((kept.records.len(), kept.damaged), (2, 2));
+    let database = Database::open("aside").await.unwrap();
+    let transaction = database.transaction("answers").build().unwrap();
+    let shelf = transaction.object_store("answers").unwrap();
+    for (key, record) in damaged {
+        let aside: Option<JsValue> = shelf.get(format!("{key}/damaged")).primitive().unwrap().await.unwrap();
+        assert_eq!(aside, Some(record));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_connection_that_the_browser_closed_is_made_anew() {
+    let store = fresh("closed").await;
+    kept::keep(&store, vec![given(answer("1", "halves", "a", "before"))]).await;
+    // Removing the database asks every connection to make way, and this one does.
+    Database::delete_by_name("closed").unwrap().await.unwrap();
+    kept::keep(&store, vec![given(answer("1", "halves", "b", "after"))]).await;
+    assert_eq!(store.answers("1").await.unwrap().records.len(), 1);
+    Database::delete_by_name("closed").unwrap().await.unwrap();
+    assert!(store.answers("1").await.unwrap().records.is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_a_newer_one_has_overtaken_writes_nothing_more() {
+    let store = fresh("overtaken").await;
+    Database::open("overtaken").with_version(200_u8).await.unwrap().close();
+    let change = given(answer("1", "halves", "a", "old"));
+    assert_eq!(store.keep(vec![change], Durability::Relaxed).await, Err(StoreError::Newer));
+}
+
+#[wasm_bindgen_test]
+async fn what_a_tab_left_waits_for_no_other_write() {
+    let store = fresh("left").await;
+    let database = Database::open("left").await.unwrap();
+    let transaction = database.transaction("answers").with_mode(TransactionMode::Readwrite).build().unwrap();
+    let shelf = transaction.object_store("answers").unwrap();
+    // As long as it is asked for more, that transaction holds all answers.
+    store.leave("tab", &[given(answer("1", "halves", "a", "last words"))]);
+    let again = Database::open("left").await.unwrap();
+    let journal = again.transaction("journal").build().unwrap();
+    let journal = journal.object_store("journal").unwrap();
+    let mut noted = None;
+    while noted.is_none() {
+        let _: Option<JsValue> = shelf.get("1").primitive().unwrap().await.unwrap();
+        noted = journal.get::<JsValue, _, _>("tab/").primitive().unwrap().await.unwrap();
     }
 }
 

@@ -12,7 +12,7 @@ pub struct WorkRecord {
     pub profile: String,
     /// The document, so that the questions stay with the answers whatever happens to the teacher's file.
     pub document: Assignment,
-    /// Asks that have answers and are no longer in the document.
+    /// Asks of earlier documents that are not in this one. They may have answers, or get them: another tab can still have the earlier one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub removed: Vec<Ask>,
     /// When the child started.
@@ -29,12 +29,10 @@ pub struct WorkRecord {
 /// never undoes another's finishing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Step {
-    /// The child opened this document, perhaps a newer one than before. `removed` are asks that have answers and are not in it.
+    /// The child opened this document, perhaps a newer one than before.
     Opened {
         /// The document.
         document: Box<Assignment>,
-        /// Asks of earlier documents that have answers.
-        removed: Vec<Ask>,
         /// When.
         now: Moment,
     },
@@ -64,9 +62,8 @@ impl WorkRecord {
                 record.take(step);
                 Some(record)
             }
-            (None, Step::Opened { document, removed, now }) => {
-                let record = Self::start(profile, Assignment::clone(document), *now);
-                Some(Self { removed: removed.clone(), ..record })
+            (None, Step::Opened { document, now }) => {
+                Some(Self::start(profile, Assignment::clone(document), *now))
             }
             (None, Step::Finished(_) | Step::Sent(_)) => None,
         }
@@ -75,7 +72,7 @@ impl WorkRecord {
     /// Takes a step.
     pub fn take(&mut self, step: &Step) {
         match step {
-            Step::Opened { document, removed, .. } => self.open(Assignment::clone(document), removed),
+            Step::Opened { document, .. } => self.open(Assignment::clone(document)),
             Step::Finished(finished) => self.finished = *finished,
             Step::Sent(moment) => self.sent.push(*moment),
         }
@@ -92,15 +89,16 @@ impl WorkRecord {
         self.sent = kept.sent;
     }
 
-    /// Goes on with a document. `removed` are asks of earlier ones that have answers.
-    pub(crate) fn open(&mut self, document: Assignment, removed: &[Ask]) {
-        for ask in removed {
-            if !self.removed.iter().any(|known| is_same_question(known, ask)) {
+    /// Goes on with a document. Asks of the one before that are not in it stay beside it.
+    pub(crate) fn open(&mut self, document: Assignment) {
+        let before = std::mem::replace(&mut self.document, document);
+        let removed = std::mem::take(&mut self.removed);
+        for ask in removed.iter().chain(before.asks()) {
+            let is_here = self.document.asks().chain(&self.removed).any(|known| is_same_question(known, ask));
+            if !is_here {
                 self.removed.push(ask.clone());
             }
         }
-        self.removed.retain(|removed| !document.asks().any(|ask| is_same_question(ask, removed)));
-        self.document = document;
     }
 }
 
@@ -120,7 +118,7 @@ mod tests {
     }
 
     fn opened(now: Moment) -> Step {
-        Step::Opened { document: Box::new(document("halves")), removed: Vec::new(), now }
+        Step::Opened { document: Box::new(document("halves")), now }
     }
 
     #[test]

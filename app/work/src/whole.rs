@@ -118,11 +118,9 @@ impl Work {
         families(&self.answers, asked)
     }
 
-    /// Goes on with a new version of the document. Answers follow their ids; asks that are gone and have an answer are kept,
-    /// as are those whose kind has changed so that their answer does not fit.
+    /// Goes on with a new version of the document. Answers follow their ids; asks that are gone, or whose kind has changed so that their
+    /// answer does not fit, stay beside it.
     pub fn take_over(&mut self, document: Assignment) {
-        let answered: Vec<Ask> =
-            self.record.document.asks().filter(|ask| self.is_answered(ask)).cloned().collect();
-        self.record.open(document, &answered);
+        self.record.open(document);
     }
 }

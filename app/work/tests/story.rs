@@ -11,7 +11,7 @@ use assignment::{Assignment, Class, Date, Feedback, Statement};
 use work::result::{
     Draft, Label, ResultDocument, ResultError, file_name, pack_stored, read, read_all, write,
 };
-use work::{Answer, By, Entry, Partner, Profile, Rating, Row, Slot, Value, Work, WorkRecord};
+use work::{Answer, By, Entry, Partner, Profile, Rating, Row, Slot, Step, Value, Work, WorkRecord};
 
 const SOURCE: &str = "---
 title: Halves
@@ -291,8 +291,24 @@ fn a_new_version_of_the_assignment_takes_the_answers_over() {
             .any(|a| a.ask == "story" && matches!(&a.value, Value::Text(t) if t.contains("pō")))
     );
     work.take_over(document(SOURCE));
-    assert!(work.record.removed.is_empty(), "the question is back");
+    let result = ResultDocument::new(&work, None, &feedback(), 2_001);
+    assert!(result.removed.is_empty(), "the question is back");
     assert_eq!(work.progress().answered, 4);
+}
+
+#[test]
+fn a_question_that_is_gone_is_still_there_for_a_tab_that_answers_it_later() {
+    let mut record = finished().record;
+    let late = Answer { slot: ask("late"), ..finished().answers()[0].clone() };
+    let with_late = SOURCE.replace("id: story", "id: late");
+    record.take(&Step::Opened { document: Box::new(document(&with_late)), now: 1 });
+    // Another tab opens the newer document; this one knows nothing of that, and answers.
+    record.take(&Step::Opened { document: Box::new(document(SOURCE)), now: 2 });
+    let late = Answer { value: Value::Text("In time".into()), ..late };
+    let work = Work::new(finished().profile, record, finished().answers().iter().cloned().chain([late]));
+    let result = ResultDocument::new(&work, None, &feedback(), 3);
+    assert!(result.removed.iter().map(|ask| ask.id.as_str()).eq(["late"]));
+    assert!(result.answers.iter().any(|answer| answer.ask == "late"));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use ui::element::{Node, el, live};
 use ui::say;
-use work::{Check, check as compare};
+use work::{Check, Value, check as compare};
 
 use super::{Field, button};
 
@@ -11,20 +11,27 @@ use super::{Field, button};
 pub fn check(field: &Field) -> Node {
     let checked = RwSignal::new(None);
     let (held, asked) = (field.clone(), field.clone());
+    // `Some(None)`: there was nothing to check, and there still is nothing.
     let found = move || {
-        let asked = checked.get()?;
-        held.look(|value| compare(&held.ask.kind, value.filter(|value| **value == asked)?))
+        let asked: Value = checked.get()?;
+        held.look(|value| match value.filter(|value| !value.is_empty()) {
+            None => asked.is_empty().then_some(None),
+            Some(value) => Some(compare(&held.ask.kind, Some(value).filter(|value| **value == asked)?)),
+        })
     };
     let right = found.clone();
     let words = el("span")
         .attr("role", "status")
-        .live_attr("class", move || (right() == Some(Check::Right)).then(|| "right".to_owned()))
+        .live_attr("class", move || (right() == Some(Some(Check::Right))).then(|| "right".to_owned()))
         .child(live(move || found().map(words)));
-    let press = button(say::home_check(), move || checked.set(asked.value_now()));
+    let press = button(say::home_check(), move || {
+        checked.set(Some(asked.value_now().unwrap_or(Value::Done(false))));
+    });
     el("div").class("check").child(press).child(words).into()
 }
 
-fn words(check: Check) -> String {
+fn words(check: Option<Check>) -> String {
+    let Some(check) = check else { return say::home_check_empty() };
     match check {
         Check::Right => say::home_check_right(),
         Check::NotYet => say::home_check_not_yet(),

@@ -3,10 +3,11 @@
 use std::future::Future;
 use std::sync::Arc;
 
+use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use ui::element::{Node, el, live};
 use ui::piece::child_picture;
-use ui::say;
+use ui::{browser, say};
 use wasm_bindgen_futures::spawn_local;
 use work::Profile;
 
@@ -34,20 +35,38 @@ pub fn top_with(home: Home, child: &Profile, back: &Screen, back_words: String, 
     el("header").child(line).child(below).into()
 }
 
-/// Says in words whether everything that was typed is kept. In a store that is gone with the page, nothing ever is.
+/// How long nothing has to be typed before it is read out that all of it is kept, in milliseconds.
+const QUIET: u32 = 1_000;
+
+/// Says in words whether everything that was typed is kept. In a store that is gone with the page, nothing ever is. The words change at
+/// every key; to those who listen they are said when nothing has changed for a while.
 fn saving_status(home: Home) -> Node {
-    let lasting = home.store().is_lasting();
-    let status = move || home.saving.status.get();
-    let words = move || match status() {
+    let trouble = move || home.saving.status.get().is_some_and(|status| !is_well(home, status));
+    let class = move || Some(if trouble() { "saving trouble" } else { "saving" }.to_owned());
+    let seen = el("span").attr("aria-hidden", "true").live_attr("class", class);
+    let said = RwSignal::new(untrack(|| status_words(home)));
+    let saying = StoredValue::new_local(None::<Timeout>);
+    Effect::new(move || {
+        let words = status_words(home);
+        // Takes the place of what was about to be said, and so gives it up.
+        saying.set_value(Some(Timeout::new(QUIET, move || said.set(words))));
+    });
+    let heard = el("span").attr("role", "status").class("heard").child(live(move || said.get()));
+    Node::All(vec![seen.child(live(move || status_words(home))).into(), heard.into()])
+}
+
+fn is_well(home: Home, status: Status) -> bool {
+    status == Status::Saving || status == Status::Saved && home.store().is_lasting()
+}
+
+fn status_words(home: Home) -> String {
+    match home.saving.status.get() {
         None => String::new(),
         Some(Status::Saving) => say::home_saving(),
         Some(Status::NotSaved) => say::home_not_saved(),
-        Some(Status::Saved) if !lasting => say::home_not_lasting(),
-        Some(Status::Saved) => say::home_saved(),
-    };
-    let trouble = move || status() == Some(Status::NotSaved) || status() == Some(Status::Saved) && !lasting;
-    let class = move || Some(if trouble() { "saving trouble" } else { "saving" }.to_owned());
-    el("span").attr("role", "status").live_attr("class", class).child(live(words)).into()
+        Some(Status::Saved) if home.store().is_lasting() => say::home_saved(),
+        Some(Status::Saved) => say::home_not_lasting(),
+    }
 }
 
 /// Says at once, before anything is typed, when nothing will be kept.
@@ -56,8 +75,18 @@ pub fn keeping_notice(home: Home) -> Option<Node> {
     (!home.store().is_lasting()).then(notice)
 }
 
+/// Says that something kept here is damaged, when it is.
+pub fn damaged_notice(damaged: usize) -> Option<Node> {
+    let notice = || el("p").class("problem").child(say::home_damaged()).into();
+    (damaged > 0).then(notice)
+}
+
 /// Something is missing; what to do about it. `more` is another way on.
 pub fn trouble(words: String, more: Option<Node>) -> Node {
+    Effect::new(move || {
+        browser::set_title(&say::home_fault_title());
+        browser::focus_heading();
+    });
     // An empty address loads the page again.
     let again = el("a").class("button").attr("href", "").child(say::home_fault_again());
     el("main")

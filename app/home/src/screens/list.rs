@@ -8,7 +8,7 @@ use ui::piece::{progress_bar, prose};
 use ui::{day, facts, say};
 
 use super::app::arrive;
-use super::frame::{Part, heading, keeping_notice, kicker, later, top, trouble};
+use super::frame::{Part, damaged_notice, heading, keeping_notice, kicker, later, top, trouble};
 use crate::home::Home;
 use crate::list::{Item, List, Sent};
 use crate::screen::Screen;
@@ -21,23 +21,25 @@ pub fn list_screen(home: Home, child: String) -> Node {
         let loaded = load(home, &child).await;
         let part: Part = Arc::new(move || match &loaded {
             None => trouble(say::home_fault_store(), None),
-            Some(list) => whole(home, &child, list.clone()),
+            Some((list, damaged)) => whole(home, &child, list.clone(), *damaged),
         });
         part
     });
     Node::All(vec![top(home, &profile, &Screen::Who, say::home_who_change()), whole])
 }
 
-async fn load(home: Home, child: &str) -> Option<List> {
+/// The list, and how much of what is kept for it could not be read.
+async fn load(home: Home, child: &str) -> Option<(List, usize)> {
     let store = home.store();
-    let records = store.works(child).await.ok()?.records;
-    let mut answers = store.answers(child).await.ok()?.records;
-    // Typed a moment ago and still on their way. The newer of two answers comes last, and counts.
-    answers.extend(home.saving.unsaved().unsaved_answers());
-    Some(home.with_index(|index| List::new(index, &records, &answers, home.today())))
+    let works = store.works(child).await.ok()?;
+    let answers = store.answers(child).await.ok()?;
+    let damaged = works.damaged + answers.damaged;
+    let answers = home.saving.over(answers.records);
+    let list = home.with_index(|index| List::new(index, &works.records, &answers, home.today()));
+    Some((list, damaged))
 }
 
-fn whole(home: Home, child: &str, list: List) -> Node {
+fn whole(home: Home, child: &str, list: List, damaged: usize) -> Node {
     arrive(home, say::home_week_this());
     let empty = if list == List::default() {
         Some(say::home_week_nothing())
@@ -52,6 +54,7 @@ fn whole(home: Home, child: &str, list: List) -> Node {
         .child(kicker(home.class_name()))
         .child(heading(say::home_week_this()))
         .child(keeping_notice(home))
+        .child(damaged_notice(damaged))
         .child(empty.map(|words| el("p").child(words)))
         .child(cards(child, list.this_week, due))
         .child(part(child, say::home_week_coming(), list.coming_up, opens))

@@ -7,7 +7,7 @@ use ui::{browser, result_words, say};
 use work::{PICTURES, Profile};
 
 use super::app::arrive;
-use super::frame::{button_link, heading, keeping_notice, kicker};
+use super::frame::{button_link, damaged_notice, heading, keeping_notice, kicker};
 use crate::home::{Home, go};
 use crate::screen::Screen;
 
@@ -55,6 +55,7 @@ pub fn new_child_screen(home: Home) -> Node {
         .child(kicker(home.class_name()))
         .child(heading(if first { say::home_who_hello() } else { say::home_who_new() }))
         .child(keeping_notice(home))
+        .child(damaged_notice(home.damaged))
         .child(form)
         .into()
 }

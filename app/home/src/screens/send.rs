@@ -34,8 +34,7 @@ fn whole(home: Home, open: OpenWork) -> Node {
     // The newest preparation: an older one may take longer.
     let newest = StoredValue::new(0);
     Effect::new(move || {
-        finished.track();
-        home.saving.status.track();
+        open.work.track();
         prepared.set(None);
         newest.update_value(|turn| *turn += 1);
         let turn = newest.get_value();
@@ -87,7 +86,8 @@ fn how_to_return(home: Home) -> Option<Node> {
 /// family says when they are.
 fn ways(open: OpenWork, title: String, prepared: RwSignal<Option<Prepared>>) -> Node {
     let said = RwSignal::new(String::new());
-    let in_hand = RwSignal::new(false);
+    // What was saved or copied, until the family says that it is sent.
+    let in_hand = RwSignal::new(None::<Prepared>);
     let can_share = RwSignal::new(false);
     Effect::new(move || can_share.set(browser::can_share()));
     let noted = open.noting_sent();
@@ -97,7 +97,7 @@ fn ways(open: OpenWork, title: String, prepared: RwSignal<Option<Prepared>>) -> 
         spawn_local(async move {
             match browser::share(&title, &ready.name, &ready.text).await {
                 Ok(()) => {
-                    note();
+                    note(ready.made);
                     said.set(say::home_send_shared());
                 }
                 Err(browser::HandOutError::Cancelled) => {}
@@ -105,24 +105,29 @@ fn ways(open: OpenWork, title: String, prepared: RwSignal<Option<Prepared>>) -> 
             }
         });
     };
-    let tell = move |done: bool, words: String| {
-        in_hand.set(done);
+    let tell = move |done: bool, ready: Prepared, words: String| {
+        in_hand.set(done.then_some(ready));
         said.set(if done { words } else { say::home_send_copy_failed() });
     };
     let download = move |ready: Prepared| {
         let done = browser::download(&ready.name, &ready.text, "text/plain;charset=utf-8").is_ok();
-        tell(done, say::home_send_downloaded(ready.name));
+        let words = say::home_send_downloaded(&ready.name);
+        tell(done, ready, words);
     };
     let copy = move |ready: Prepared| {
         spawn_local(async move {
             let done = browser::copy(&ready.text).await.is_ok();
-            tell(done, say::home_send_copied());
+            tell(done, ready, say::home_send_copied());
         });
     };
     let have_sent = button(say::home_send_have_sent(), move || {
-        noted();
-        in_hand.set(false);
+        if let Some(sent) = in_hand.get_untracked() {
+            noted(sent.made);
+        }
         said.set(say::home_send_noted());
+        // The button is gone, and whoever pressed it must not stand nowhere.
+        browser::focus("sent");
+        in_hand.set(None);
     });
     let before = move || open.work.with(|work| work.record.sent.last().copied());
     let download_class = move || Some(if can_share.get() { "button" } else { "button main" }.to_owned());
@@ -135,15 +140,22 @@ fn ways(open: OpenWork, title: String, prepared: RwSignal<Option<Prepared>>) -> 
         )
         .child(way(prepared, say::home_send_download(), download).live_attr("class", download_class))
         .child(way(prepared, say::home_send_copy(), copy).class("button"))
-        .child(el("p").attr("role", "status").class("good").child(live(move || said.get())))
-        .child(have_sent.live_flag("hidden", move || !in_hand.get()))
+        .child(
+            el("p")
+                .attr("role", "status")
+                .attr("id", "sent")
+                .attr("tabindex", "-1")
+                .class("good")
+                .child(live(move || said.get())),
+        )
+        .child(have_sent.live_flag("hidden", move || in_hand.with(Option::is_none)))
         .child(live(move || {
             before().map(|moment| el("p").class("quiet").child(say::home_send_before(day::of_moment(moment))))
         }))
         .into()
 }
 
-/// A button that hands the result out; it waits until there is one.
+/// A button that hands the result out, once there is one. It is never `disabled`, which would take the focus from it.
 fn way(
     prepared: RwSignal<Option<Prepared>>,
     words: String,
@@ -151,7 +163,7 @@ fn way(
 ) -> Element {
     el("button")
         .attr("type", "button")
-        .live_flag("disabled", move || prepared.with(Option::is_none))
+        .live_attr("aria-disabled", move || prepared.with(Option::is_none).then(|| "true".to_owned()))
         .child(words)
         .on("click", move |_| {
             if let Some(ready) = prepared.get_untracked() {

@@ -7,7 +7,7 @@ use ui::say;
 use work::Profile;
 
 use super::app::arrive;
-use super::frame::{button_link, heading, keeping_notice, kicker};
+use super::frame::{button_link, damaged_notice, heading, keeping_notice, kicker};
 use super::new_child::new_child_screen;
 use crate::home::Home;
 use crate::screen::Screen;
@@ -34,6 +34,7 @@ pub fn who_screen(home: Home) -> Node {
         .child(kicker(home.class_name()))
         .child(heading(say::home_who_title()))
         .child(keeping_notice(home))
+        .child(damaged_notice(home.damaged))
         .child(el("ul").class("children").child(children))
         .child(el("p").child(button_link("button quiet", &Screen::NewChild, say::home_who_add())))
         .into()

@@ -7,7 +7,7 @@ use ui::piece::{progress_bar, prose, who_mark};
 use ui::{day, facts, result_words, say};
 
 use super::app::arrive;
-use super::frame::{button_link, heading, kicker, top_with, with_work};
+use super::frame::{button_link, damaged_notice, heading, kicker, top_with, with_work};
 use crate::asks::ask_field;
 use crate::home::Home;
 use crate::open_work::OpenWork;
@@ -23,12 +23,11 @@ fn whole(home: Home, open: OpenWork) -> Node {
     });
     arrive(home, document.title.clone());
     let list = Screen::List { child: profile.id.clone() };
-    let damaged = (open.damaged > 0).then(|| el("p").class("problem").child(say::home_damaged(open.damaged)));
     let next = next(profile.id.clone(), document.id.clone());
     let main = el("main")
         .attr("lang", document.lang.clone())
         .child(head(&document))
-        .child(damaged)
+        .child(damaged_notice(open.damaged))
         .child(letter(&document.letter, started))
         .child(points("objectives", say::home_objectives(), &document.objectives))
         .child(points("materials", say::home_materials(), &document.materials))

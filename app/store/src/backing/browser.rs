@@ -4,6 +4,7 @@
 //! anything but the transaction's own requests lets the browser close it. And a full disk shows only at the commit, as an
 //! abort: until that has been awaited, nothing has been kept.
 
+use std::cell::RefCell;
 use std::future::Future;
 use std::pin::Pin;
 use std::task::{Context, Waker};
@@ -11,33 +12,51 @@ use std::task::{Context, Waker};
 use indexed_db_futures::KeyRange;
 use indexed_db_futures::database::Database;
 use indexed_db_futures::error::{Error, OpenDbError, UnexpectedDataError};
+use indexed_db_futures::internals::SystemRepr;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{
     Transaction, TransactionDurability, TransactionMode, TransactionOptions,
 };
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::IdbTransaction;
 
-use super::{Place, Update, Write, schema};
-use crate::shelf::Shelf;
+use super::{Outcome, Place, Update, Write, schema};
+use crate::shelf::{Shelf, aside};
 use crate::{Durability, StoreError};
 
 /// Sorts after every character that a key can have.
 const LAST: char = '\u{ffff}';
 
 pub(crate) struct Browser {
-    database: Database,
+    name: String,
+    /// The connection. A browser may close it at any time: phones do when the page has been away for a while.
+    database: RefCell<Database>,
+    /// The update that is on its way.
+    updating: RefCell<Option<IdbTransaction>>,
 }
 
 impl Browser {
     pub async fn open(name: &str) -> Result<Self, StoreError> {
-        schema::make(name).await?;
-        let database = Database::open(name).await.map_err(not_opened)?;
-        Ok(Self { database })
+        let database = RefCell::new(connect(name).await?);
+        Ok(Self { name: name.to_owned(), database, updating: RefCell::default() })
+    }
+
+    /// The connection, made anew when the browser has closed it.
+    async fn connection(&self) -> Result<Database, StoreError> {
+        let database = self.database.borrow().clone();
+        // Only to see whether there can be one.
+        if database.transaction(Shelf::Journal.name()).build().is_ok() {
+            return Ok(database);
+        }
+        let database = connect(&self.name).await?;
+        self.database.replace(database.clone());
+        Ok(database)
     }
 
     pub async fn read_under(&self, shelf: Shelf, prefix: &str) -> Result<Vec<Option<String>>, StoreError> {
+        let database = self.connection().await?;
         let read = async {
-            let transaction = self.database.transaction(shelf.name()).build()?;
+            let transaction = database.transaction(shelf.name()).build()?;
             let store = transaction.object_store(shelf.name())?;
             let values = store.get_all::<JsValue>().with_query::<String, _>(range(prefix)).await?;
             values.map(|value| value.map(|value| value.as_string())).collect::<Result<Vec<_>, Error>>()
@@ -46,14 +65,14 @@ impl Browser {
     }
 
     pub async fn write(&self, changes: Vec<Write>) -> Result<(), StoreError> {
-        write(self.database.clone(), changes).await.map_err(failed)
+        write(self.connection().await?, changes).await.map_err(failed)
     }
 
     pub fn write_now(&self, changes: Vec<Write>) {
         if changes.is_empty() {
             return;
         }
-        let database = self.database.clone();
+        let database = self.database.borrow().clone();
         let mut writing: Pin<Box<dyn Future<Output = ()>>> = Box::pin(async move {
             // Nobody is left to be told.
             let _ = write(database, changes).await;
@@ -66,36 +85,63 @@ impl Browser {
         }
     }
 
+    pub fn stop_update(&self) {
+        if let Some(transaction) = self.updating.take() {
+            // One that has ended, or is being committed, goes on.
+            let _ = transaction.abort();
+        }
+    }
+
     pub async fn update(
         &self,
         places: Vec<Place>,
         durability: Durability,
         update: Update<'_>,
     ) -> Result<(), StoreError> {
+        let database = self.connection().await?;
         // An error of `update` itself leaves the transaction uncommitted, which undoes it.
         let mut refused = None;
         let written = async {
-            let transaction = start(&self.database, places.iter().map(|(shelf, _)| *shelf), durability)?;
+            let transaction = start(&database, places.iter().map(|(shelf, _)| *shelf), durability)?;
+            self.updating.replace(Some(transaction.as_sys().clone().unchecked_into()));
             for (shelf, key) in places {
                 let store = transaction.object_store(shelf.name())?;
                 let held: Option<JsValue> = store.get(key.as_str()).primitive()?.await?;
-                let held = held.and_then(|held| held.as_string());
-                match update(held.as_deref()) {
-                    Ok(Some(text)) => {
-                        store.put(text).with_key(key).primitive()?;
+                let text = held.as_ref().map(|held| held.as_string().unwrap_or_default());
+                let text = match update(text.as_deref()) {
+                    Ok(Outcome::Stays) => continue,
+                    Ok(Outcome::Goes) => {
+                        store.delete(key.as_str()).primitive()?;
+                        continue;
                     }
-                    Ok(None) => {}
+                    Ok(Outcome::Becomes(text)) => text,
+                    Ok(Outcome::Replaces(text)) => {
+                        store.put(held.unwrap_or_default()).with_key(aside(&key)).primitive()?;
+                        text
+                    }
                     Err(error) => {
                         refused = Some(error);
                         return Ok(());
                     }
-                }
+                };
+                store.put(text).with_key(key).primitive()?;
             }
             transaction.commit().await
         };
-        written.await.map_err(failed)?;
+        let written = written.await.map_err(failed);
+        self.updating.take();
+        written?;
         refused.map_or(Ok(()), Err)
     }
+}
+
+/// Opens the database, after making it where it is not there. When a newer Taumahi wants to change it, this connection makes way; so
+/// does one that the person has removed the site's data under.
+async fn connect(name: &str) -> Result<Database, StoreError> {
+    schema::make(name).await?;
+    let database = Database::open(name).await.map_err(not_opened)?;
+    schema::make_way(database.as_sys());
+    Ok(database)
 }
 
 /// A transaction that writes to these shelves.

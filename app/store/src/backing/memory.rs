@@ -3,9 +3,9 @@
 
 use std::cell::RefCell;
 
-use super::{Place, Update, Write};
+use super::{Outcome, Place, Update, Write};
 use crate::StoreError;
-use crate::shelf::Shelf;
+use crate::shelf::{Shelf, aside};
 
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
@@ -42,8 +42,15 @@ impl Memory {
         let mut records = self.records.borrow().clone();
         for (shelf, key) in places {
             let held = records.iter().find(|record| record.shelf == shelf && record.key == key);
-            if let Some(text) = update(held.map(|record| record.text.as_str()))? {
-                put(&mut records, shelf, key, text);
+            let held = held.map(|record| record.text.clone());
+            match update(held.as_deref())? {
+                Outcome::Stays => {}
+                Outcome::Becomes(text) => put(&mut records, shelf, key, text),
+                Outcome::Replaces(text) => {
+                    put(&mut records, shelf, aside(&key), held.unwrap_or_default());
+                    put(&mut records, shelf, key, text);
+                }
+                Outcome::Goes => records.retain(|record| record.shelf != shelf || record.key != key),
             }
         }
         *self.records.borrow_mut() = records;

@@ -16,8 +16,21 @@ pub(crate) enum Write {
     DeleteUnder { shelf: Shelf, prefix: String },
 }
 
-/// Gives the new text of the next record from the text it has; `None` leaves it.
-pub(crate) type Update<'u> = &'u mut dyn FnMut(Option<&str>) -> Result<Option<String>, StoreError>;
+/// What becomes of a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// It stays as it is.
+    Stays,
+    /// This is its text now.
+    Becomes(String),
+    /// This is its text now. Nobody could read what was there, which is put aside.
+    Replaces(String),
+    /// It is removed.
+    Goes,
+}
+
+/// Says what becomes of the next record, from the text it has: an empty one when it has something else than text.
+pub(crate) type Update<'u> = &'u mut dyn FnMut(Option<&str>) -> Result<Outcome, StoreError>;
 
 /// Where a record stands.
 pub(crate) type Place = (Shelf, String);
@@ -75,6 +88,16 @@ impl Backing {
             #[cfg(target_arch = "wasm32")]
             Self::Browser(browser) => browser.write_now(changes),
             Self::Memory(memory) => memory.write(changes),
+        }
+    }
+
+    /// Undoes the update that is on its way, if it can still be undone: it would hold up what is written as the page goes.
+    pub fn stop_update(&self) {
+        match self {
+            #[cfg(target_arch = "wasm32")]
+            Self::Browser(browser) => browser.stop_update(),
+            // None is ever on its way.
+            Self::Memory(_) => {}
         }
     }
 

@@ -38,6 +38,13 @@ pub async fn make(name: &str) -> Result<(), StoreError> {
     }
 }
 
+/// Lets a newer page change the database, or the browser remove it, while this page is open: both wait until all connections are closed.
+pub fn make_way(database: &IdbDatabase) {
+    let closing = database.clone();
+    let close = Closure::<dyn Fn()>::new(move || closing.close());
+    database.set_onversionchange(Some(close.into_js_value().unchecked_ref()));
+}
+
 /// `None` where there is none: an old browser, or a setting that forbids it.
 fn factory() -> Option<IdbFactory> {
     web_sys::window()?.indexed_db().ok()?

@@ -50,7 +50,7 @@ pub fn given(answer: Answer) -> Change {
 }
 
 fn opened(profile: &str, now: u64) -> Change {
-    step(profile, Step::Opened { document: Box::new(document("halves")), removed: Vec::new(), now })
+    step(profile, Step::Opened { document: Box::new(document("halves")), now })
 }
 
 fn step(profile: &str, step: Step) -> Change {
@@ -145,10 +145,47 @@ pub async fn every_kind_of_value_comes_back(store: Store) {
     assert_eq!(read, values);
 }
 
-pub async fn a_last_write_arrives(store: Store) {
-    store.keep_now(&[given(answer("1", "halves", "a", "last words")), step("1", Step::Sent(2))]);
-    // A read that starts later sees what was written before it.
-    assert_eq!(words(&store.answers_to("1", "halves").await.unwrap()), ["a last words"]);
+pub async fn what_a_tab_left_is_taken_in_by_the_next(store: Store) {
+    keep(&store, vec![given(answer("1", "halves", "a", "before"))]).await;
+    let left = vec![
+        Change::Child(profile("1")),
+        opened("1", 5),
+        step("1", Step::Sent(6)),
+        given(answer("1", "halves", "b", "last words")),
+    ];
+    store.leave("tab", &left);
+    assert_eq!(words(&store.answers("1").await.unwrap()), ["a before"], "it is only noted");
+    // Two pages may start at once.
+    store.take_in().await.unwrap();
+    store.take_in().await.unwrap();
+    assert_eq!(words(&store.answers("1").await.unwrap()), ["a before", "b last words"]);
+    assert_eq!(store.profiles().await.unwrap().records, [profile("1")]);
+    let record = store.works("1").await.unwrap().records.remove(0);
+    assert_eq!((record.started, record.sent.as_slice()), (5, &[6][..]), "each step was taken once");
+}
+
+pub async fn a_tab_that_has_come_back_leaves_nothing(store: Store) {
+    store.leave("tab", &[given(answer("1", "halves", "a", "half a"))]);
+    store.leave("tab", &[given(answer("1", "halves", "a", "half a word"))]);
+    store.leave("tab2", &[given(answer("1", "halves", "b", "another tab"))]);
+    store.leave("tab", &[]);
+    store.take_in().await.unwrap();
+    assert_eq!(words(&store.answers("1").await.unwrap()), ["b another tab"]);
+}
+
+pub async fn what_was_left_is_older_than_what_was_typed_since(store: Store) {
+    keep(&store, vec![given(answer("1", "halves", "a", "o"))]).await;
+    let typed = |words: &str, when: u64| Change::Answer {
+        answer: Answer { when, ..answer("1", "halves", "a", words) },
+        base: Some(Value::Text("o".into())),
+    };
+    store.leave("tab", &[typed("on", 2)]);
+    keep(&store, vec![typed("once", 3)]).await;
+    store.take_in().await.unwrap();
+    assert_eq!(words(&store.answers("1").await.unwrap()), ["a once"]);
+    store.leave("tab", &[typed("one", 4)]);
+    store.take_in().await.unwrap();
+    assert_eq!(words(&store.answers("1").await.unwrap()), ["a one"]);
 }
 
 pub async fn results_are_kept_once_and_removed_by_student(store: Store) {
@@ -173,7 +210,9 @@ macro_rules! every_test {
             two_tabs_write_in_one_table_and_both_stay
             answers_of_two_kinds_to_one_id_do_not_meet
             every_kind_of_value_comes_back
-            a_last_write_arrives
+            what_a_tab_left_is_taken_in_by_the_next
+            a_tab_that_has_come_back_leaves_nothing
+            what_was_left_is_older_than_what_was_typed_since
             results_are_kept_once_and_removed_by_student
         );
     };

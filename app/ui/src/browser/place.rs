@@ -12,6 +12,15 @@ pub fn at() -> String {
     hash.strip_prefix('#').unwrap_or(&hash).to_owned()
 }
 
+/// The folder in which the page stands, `/` or `/room-5/`. Several classes can share a host; what is kept belongs to one of them.
+pub fn folder() -> String {
+    let mut path = web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
+    while !path.is_empty() && !path.ends_with('/') {
+        path.pop();
+    }
+    path
+}
+
 /// Calls `follow` with the part of the address after `#` whenever it changes.
 pub fn on_address(follow: impl Fn(String) + 'static) {
     let Some(window) = web_sys::window() else { return };

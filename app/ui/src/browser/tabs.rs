@@ -4,12 +4,14 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
 use web_sys::{BroadcastChannel, VisibilityState};
 
-/// The channel's name. Sites in other folders of the same host hear it too, look, and find nothing new.
-const CHANNEL: &str = "taumahi";
+use super::place::folder;
+
+/// The channel's name, before the folder of the site.
+const CHANNEL: &str = "taumahi ";
 
 thread_local! {
     /// Opened once: a channel hears every other but itself.
-    static TABS: Option<BroadcastChannel> = BroadcastChannel::new(CHANNEL).ok();
+    static TABS: Option<BroadcastChannel> = BroadcastChannel::new(&[CHANNEL, &folder()].concat()).ok();
 }
 
 /// Tells other tabs that something was kept.
@@ -31,12 +33,15 @@ pub fn on_other_tabs(look: impl Fn() + 'static) {
     });
 }
 
+/// Whether the page can be seen.
+pub fn is_visible() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_some_and(|document| document.visibility_state() == VisibilityState::Visible)
+}
+
 /// Calls `see` with whether the page can be seen, whenever that changes.
 pub fn on_visibility(see: impl Fn(bool) + 'static) {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    let seen = document.clone();
-    EventListener::new(&document, "visibilitychange", move |_| {
-        see(seen.visibility_state() == VisibilityState::Visible);
-    })
-    .forget();
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        EventListener::new(&document, "visibilitychange", move |_| see(is_visible())).forget();
+    }
 }

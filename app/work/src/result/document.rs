@@ -92,7 +92,8 @@ impl ResultDocument {
         let record = &work.record;
         let document = &record.document;
         let asks: Vec<Ask> = document.asks().map(without_hint).collect();
-        let removed: Vec<Ask> = record.removed.iter().map(without_hint).collect();
+        let removed: Vec<Ask> =
+            record.removed.iter().filter(|ask| work.is_answered(ask)).map(without_hint).collect();
         let answers = asks.iter().chain(&removed).filter_map(|ask| answer_to(work, ask)).collect();
         Self {
             taumahi: VERSION,

@@ -53,13 +53,17 @@ for (const { name: place, baseURL } of places) {
   });
 }
 
-test("what is kept belongs to the folder, so that two classes can share a host", async ({ page }) => {
-  await page.goto(process.env.SITE_URL_IN_FOLDER!);
-  await addChild(page, "Tui", "kite");
-  await page.goto(`${process.env.SITE_URL_IN_FOLDER}desk/`);
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name).sort());
-  expect(names).toEqual(["taumahi /school/homework/", "taumahi-desk /school/homework/desk/"]);
+test.describe("in a folder", () => {
+  test.use({ baseURL: process.env.SITE_URL_IN_FOLDER });
+
+  test("what is kept belongs to the folder, so that two classes can share a host", async ({ page }) => {
+    await page.goto("");
+    await addChild(page, "Tui", "kite");
+    await page.goto("desk/");
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name).sort());
+    expect(names).toEqual(["taumahi /school/homework/", "taumahi-desk /school/homework/desk/"]);
+  });
 });
 
 test("the host says what public/_headers has for every file", async ({ request }) => {

@@ -120,8 +120,7 @@ pub fn settle(desk: Desk) {
 /// Looks whenever another tab has kept or removed something: at once where this page can be seen, else when it can again.
 pub fn follow_other_tabs(desk: Desk) {
     browser::on_other_tabs(move || {
-        let hidden = web_sys::window().and_then(|window| window.document()).is_some_and(|page| page.hidden());
-        if !hidden {
+        if browser::is_visible() {
             spawn_local(look_again(desk));
         }
     });

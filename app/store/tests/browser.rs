@@ -124,24 +124,6 @@ async fn a_page_that_a_newer_one_has_overtaken_writes_nothing_more() {
 }
 
 #[wasm_bindgen_test]
-async fn what_a_tab_left_waits_for_no_other_write() {
-    let store = fresh("left").await;
-    let database = Database::open("left").await.unwrap();
-    let transaction = database.transaction("answers").with_mode(TransactionMode::Readwrite).build().unwrap();
-    let shelf = transaction.object_store("answers").unwrap();
-    // As long as it is asked for more, that transaction holds all answers.
-    store.leave("tab", &[given(answer("1", "halves", "a", "last words"))]);
-    let again = Database::open("left").await.unwrap();
-    let journal = again.transaction("journal").build().unwrap();
-    let journal = journal.object_store("journal").unwrap();
-    let mut noted = None;
-    while noted.is_none() {
-        let _: Option<JsValue> = shelf.get("1").primitive().unwrap().await.unwrap();
-        noted = journal.get::<JsValue, _, _>("tab/").primitive().unwrap().await.unwrap();
-    }
-}
-
-#[wasm_bindgen_test]
 async fn a_newer_database_is_not_touched() {
     Database::delete_by_name("newer").unwrap().await.unwrap();
     Database::open("newer").with_version(200_u8).await.unwrap().close();

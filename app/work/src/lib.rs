@@ -21,7 +21,7 @@ pub use check::{Check, check};
 pub use families::FamilyFeedback;
 pub use merge::merge;
 pub use named::Named;
-pub use partner::Partner;
+pub use partner::{Partner, PartnerError};
 pub use profile::{PICTURES, Profile, normalised_name};
 pub use progress::Progress;
 pub use record::{Step, WorkRecord};

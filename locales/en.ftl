@@ -329,6 +329,8 @@ desk-student-table = The answer as a table
 desk-student-scale-ends = 1 is “{ $low }”, { $steps } is “{ $high }”
 desk-student-log-count = { $made } of { $hoped }
 desk-student-family = From the family
+# Two aunties who gave no name are “Aunty 1” and “Aunty 2”.
+desk-student-family-number = { $partner } { $number }
 desk-student-family-who = { $partner } ({ $name })
 desk-student-no-family = No feedback from the family in this file.
 desk-student-versions = Received { $count } times

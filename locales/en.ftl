@@ -147,6 +147,7 @@ home-log-first = Write down the first time
 home-log-remove = Take this one out
 home-log-count = { $made } of { $hoped }
 home-answering = Who is answering?
+home-answering-choose = Choose …
 home-next = What next?
 home-hand-over = Hand over to your family
 home-hand-over-why = They tell your teacher how it went.
@@ -156,8 +157,17 @@ home-family-title = Kia ora! Who are you?
 home-family-intro = { $name } has done some homework and would like to show it to you. Nobody is marked. It takes a few minutes.
 home-family-choose = I am { $name }'s …
 home-family-name = Your name, if you like
-home-family-hello = Kia ora, { $partner }!
+home-family-hello = Kia ora, { $who }!
+# To a helper or someone else who gave no name.
+home-family-hello-you = Kia ora!
 home-family-other = I am someone else
+home-family-before = Somebody who chose “{ $partner }” has answered already. Was that you?
+home-family-me = Yes, that was me
+home-family-me-named = Yes, I am { $name }
+# Of several who gave no name.
+home-family-me-number = Yes, I was number { $number }
+home-family-not-me = No, I have not answered yet
+home-family-again = Choose again
 home-family-work = What { $name } did
 home-family-nothing-yet = Nothing has been written yet. You can still do it together.
 home-family-tips = Tips for talking about it

@@ -6,6 +6,7 @@
 mod answer;
 mod check;
 mod families;
+mod member;
 mod merge;
 mod named;
 mod partner;
@@ -19,6 +20,7 @@ mod whole;
 pub use answer::{Answer, By, Slot, SlotError};
 pub use check::{Check, check};
 pub use families::FamilyFeedback;
+pub use member::Member;
 pub use merge::merge;
 pub use named::Named;
 pub use partner::{Partner, PartnerError};

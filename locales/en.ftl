@@ -145,6 +145,7 @@ home-log-first = Write down the first time
 home-log-remove = Take this one out
 home-log-count = { $made } of { $hoped }
 home-answering = Who is answering?
+home-answering-choose = Choose …
 home-next = What next?
 home-hand-over = Hand over to your family
 home-hand-over-why = They tell your teacher how it went.
@@ -154,8 +155,17 @@ home-family-title = Kia ora! Who are you?
 home-family-intro = { $name } has done some homework and would like to show it to you. Nobody is marked. It takes a few minutes.
 home-family-choose = I am { $name }'s …
 home-family-name = Your name, if you like
-home-family-hello = Kia ora, { $partner }!
+home-family-hello = Kia ora, { $who }!
+# To a helper or someone else who gave no name.
+home-family-hello-you = Kia ora!
 home-family-other = I am someone else
+home-family-before = Somebody who chose “{ $partner }” has answered already. Was that you?
+home-family-me = Yes, that was me
+home-family-me-named = Yes, I am { $name }
+# Of several who gave no name.
+home-family-me-number = Yes, I was number { $number }
+home-family-not-me = No, I have not answered yet
+home-family-again = Choose again
 home-family-work = What { $name } did
 home-family-nothing-yet = Nothing has been written yet. You can still do it together.
 home-family-tips = Tips for talking about it
@@ -327,6 +337,8 @@ desk-student-table = The answer as a table
 desk-student-scale-ends = 1 is “{ $low }”, { $steps } is “{ $high }”
 desk-student-log-count = { $made } of { $hoped }
 desk-student-family = From the family
+# Two aunties who gave no name are “Aunty 1” and “Aunty 2”.
+desk-student-family-number = { $partner } { $number }
 desk-student-family-who = { $partner } ({ $name })
 desk-student-no-family = No feedback from the family in this file.
 desk-student-versions = Received { $count } times

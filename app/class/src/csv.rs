@@ -8,6 +8,7 @@ use assignment::{Ask, Column, Kind, Who};
 use work::result::{ResultAnswer, ResultDocument};
 use work::{By, FamilyFeedback, Moment, Named, Value};
 
+use crate::feedback::{given, people};
 use crate::spreadsheet::guarded;
 
 /// The names of the columns.
@@ -104,8 +105,8 @@ fn rows(result: &ResultDocument) -> Vec<TableRow> {
             None => rows.push(row_of(ask)),
         }
     }
-    for family in &result.families {
-        push_family(&mut rows, result, family);
+    for (family, number) in people(result) {
+        push_family(&mut rows, result, family, number);
     }
     rows
 }
@@ -192,19 +193,23 @@ fn plain(value: &Value) -> String {
     }
 }
 
-fn push_family(rows: &mut Vec<TableRow>, result: &ResultDocument, family: &FamilyFeedback) {
-    let answered_by = if family.name.is_empty() {
-        family.partner.to_string()
-    } else {
-        format!("{} ({})", family.partner, family.name)
-    };
+fn push_family(
+    rows: &mut Vec<TableRow>,
+    result: &ResultDocument,
+    family: &FamilyFeedback,
+    number: Option<usize>,
+) {
+    // A program may take those who are called the same for one person.
+    let number = number.map(|number| format!(" {number}")).unwrap_or_default();
+    let name = if family.name.is_empty() { String::new() } else { format!(" ({})", family.name) };
+    let answered_by = format!("{}{number}{name}", family.partner);
     let start = || TableRow {
         asked: "family",
         answered_by: answered_by.clone(),
         when: family.when,
         ..TableRow::default()
     };
-    for (statement, rating) in crate::feedback::given(result, family) {
+    for (statement, rating) in given(result, family) {
         rows.push(TableRow {
             question_id: format!("feedback.{}", statement.id),
             question: statement.text,

@@ -2,7 +2,7 @@
 
 use assignment::Statement;
 use work::result::ResultDocument;
-use work::{FamilyFeedback, Rating};
+use work::{FamilyFeedback, Rating, normalised_name};
 
 use crate::Roll;
 
@@ -36,6 +36,19 @@ impl StatementCount {
         let share = move |count: usize| (count * 100).checked_div(people).unwrap_or(0);
         self.scale.iter().zip(&self.counts).map(move |(label, count)| (label.as_str(), *count, share(*count)))
     }
+}
+
+/// Everyone at home who said something in this result, the first to do so first. Of several who would be called the same, such as
+/// two aunties who gave no name, each has a number, from 1.
+pub fn people(result: &ResultDocument) -> Vec<(&FamilyFeedback, Option<usize>)> {
+    let called = |family: &FamilyFeedback| (family.partner, normalised_name(&family.name));
+    let same = |one: &&FamilyFeedback, other: &FamilyFeedback| called(one) == called(other);
+    let person = |(at, family)| {
+        let before = result.families[..at].iter().filter(|other| same(other, family)).count();
+        let all = result.families.iter().filter(|other| same(other, family)).count();
+        (family, (all > 1).then_some(before + 1))
+    };
+    result.families.iter().enumerate().map(person).collect()
 }
 
 /// What one person at home chose, by the statements in their order, and after them those that are no longer asked: their words are

@@ -2,6 +2,7 @@
 
 use work::FamilyFeedback;
 
+use crate::feedback::people;
 use crate::{AssignmentColumn, Roll, Student};
 
 /// One family's own words.
@@ -13,6 +14,8 @@ pub struct Quote {
     pub assignment: AssignmentColumn,
     /// Who said what, and when.
     pub family: FamilyFeedback,
+    /// Which one it is of several at home who would be called the same, from 1.
+    pub number: Option<usize>,
 }
 
 /// All families' own words, the newest first; of one assignment, or of all.
@@ -22,11 +25,13 @@ pub fn quotes(roll: &Roll, assignment: Option<&str>) -> Vec<Quote> {
     let mut quotes = Vec::new();
     for student in roll.students() {
         for column in &assignments {
-            let families = roll.result(&student.id, &column.id).map_or(&[][..], |result| &result.families);
-            quotes.extend(families.iter().filter(|family| family.has_words()).map(|family| Quote {
+            let people = roll.result(&student.id, &column.id).map(people).unwrap_or_default();
+            let with_words = people.into_iter().filter(|(family, _)| family.has_words());
+            quotes.extend(with_words.map(|(family, number)| Quote {
                 student: student.clone(),
                 assignment: column.clone(),
                 family: family.clone(),
+                number,
             }));
         }
     }

@@ -10,7 +10,7 @@ use assignment::{Column, Date, Index, IndexEntry, Kind, Rows, Statement};
 use class::made_up::{answer, ask, rated, result};
 use class::{Roll, State, csv, feedback, quotes};
 use work::result::{ClassHead, ResultDocument};
-use work::{Entry, Partner, Rating, Row, Value};
+use work::{Entry, FamilyFeedback, Partner, Rating, Row, Value};
 
 /// Milliseconds.
 const DAY: u64 = 24 * 60 * 60 * 1000;
@@ -212,6 +212,30 @@ fn shares_are_of_those_who_answered() {
     let counts = feedback::statements(&Roll::new([one]), "halves");
     assert_eq!(counts[0].people(), 3);
     assert_eq!(counts[0].shares().collect::<Vec<_>>(), [("No", 1, 33), ("Yes", 2, 66)]);
+}
+
+#[test]
+fn two_aunties_are_two_people() {
+    let mut one = result("1", "Aroha", "halves", 1_795_000_000_000);
+    let mere = FamilyFeedback { name: "Mere".into(), ..rated(Partner::Aunty, 2, "Tino pai", 7) };
+    one.families =
+        vec![rated(Partner::Aunty, 1, "Ka pai", 5), rated(Partner::Aunty, 2, "Lovely", 6), mere.clone()];
+    let numbers = |result: &ResultDocument| -> Vec<Option<usize>> {
+        feedback::people(result).into_iter().map(|(_, number)| number).collect()
+    };
+    assert_eq!(numbers(&one), [Some(1), Some(2), None], "a name tells her from the two without");
+    let both = ResultDocument { families: vec![mere.clone(), rated(Partner::Nana, 1, "", 8)], ..one.clone() };
+    assert_eq!(numbers(&both), [None, None]);
+
+    let table = csv::write([&one]).unwrap();
+    for who in ["aunty 1", "aunty 2", "aunty (Mere)"] {
+        assert_eq!(table.matches(&format!("\"{who}\"")).count(), 2, "{who}: the statement and the words");
+    }
+    let roll = Roll::new([one]);
+    assert_eq!(feedback::statements(&roll, "halves")[0].people(), 3);
+    assert_eq!(roll.participation("halves").with_family, 1, "one child's family");
+    let said: Vec<_> = quotes(&roll, None).into_iter().map(|q| (q.family.words, q.number)).collect();
+    assert_eq!(said, [("Tino pai".into(), None), ("Lovely".into(), Some(2)), ("Ka pai".to_owned(), Some(1))]);
 }
 
 #[test]

@@ -14,15 +14,19 @@ pub fn student(student: &Student) -> String {
     }
 }
 
-/// `Nana`, or `Nana (Hine)`.
-pub fn family(family: &FamilyFeedback) -> String {
+/// `Nana`, or `Nana (Hine)`; `Nana 2` for the second of two that would be called the same.
+pub fn family(family: &FamilyFeedback, number: Option<usize>) -> String {
     let partner = result_words::partner(family.partner);
+    let partner = match number {
+        Some(number) => say::desk_student_family_number(partner, number),
+        None => partner,
+    };
     if family.name.is_empty() { partner } else { say::desk_student_family_who(partner, &family.name) }
 }
 
 /// `Aroha: Nana (Hine)`.
-pub fn family_of(said: &FamilyFeedback, of: &Student) -> String {
-    say::desk_words_from(student(of), family(said))
+pub fn family_of(said: &FamilyFeedback, number: Option<usize>, of: &Student) -> String {
+    say::desk_words_from(student(of), family(said, number))
 }
 
 /// A statement of the feedback; one that was taken out has only its id left.
@@ -50,9 +54,11 @@ mod tests {
         assert_eq!(student(&aroha), "Aroha");
         aroha.shares_name = true;
         let mut nana = made_up::family(Partner::Nana, "Ka pai", 1);
-        assert_eq!(family_of(&nana, &aroha), "Aroha (fish): Nana");
+        assert_eq!(family_of(&nana, None, &aroha), "Aroha (fish): Nana");
+        assert_eq!(family_of(&nana, Some(2), &aroha), "Aroha (fish): Nana 2");
         nana.name = "Hine".into();
-        assert_eq!(family(&nana), "Nana (Hine)");
+        assert_eq!(family(&nana, None), "Nana (Hine)");
+        assert_eq!(family(&nana, Some(2)), "Nana 2 (Hine)");
         aroha.device = Some(2);
         assert_eq!(student(&aroha), "Aroha (fish, device 2)");
     }

@@ -4,7 +4,7 @@ use assignment::{Assignment, IndexEntry};
 use leptos::prelude::*;
 use store::Change;
 use ui::browser::{self, fetch_text};
-use work::{By, Moment, Partner, Profile, Progress, Slot, Step, Value, Work, WorkRecord};
+use work::{By, Member, Moment, Partner, Profile, Progress, Slot, Step, Value, Work, WorkRecord};
 
 use crate::home::Home;
 
@@ -13,11 +13,33 @@ use crate::home::Home;
 pub struct OpenWork {
     /// The document and the answers.
     pub work: RwSignal<Work>,
-    /// Who at home is answering, once they have said.
-    pub partner: RwSignal<Option<Partner>>,
+    /// Who at home is answering.
+    pub who: RwSignal<Speaker>,
     /// Answers that are kept and could not be read.
     pub damaged: usize,
     home: Home,
+}
+
+/// Who at home is answering, as far as they have said since the work was opened. Whoever answered last time may not be here.
+#[derive(Debug, Clone, Copy)]
+pub enum Speaker {
+    /// They have not said.
+    Unknown,
+    /// One of the child's aunties, or whichever.
+    Kind(Partner),
+    /// This one.
+    Member(Member),
+}
+
+impl Speaker {
+    /// Who they are to the child.
+    pub fn partner(self) -> Option<Partner> {
+        match self {
+            Self::Unknown => None,
+            Self::Kind(partner) => Some(partner),
+            Self::Member(member) => Some(member.partner()),
+        }
+    }
 }
 
 /// Why work could not be opened.
@@ -68,7 +90,7 @@ impl OpenWork {
     /// Puts work on the screen. Its document is kept with it.
     pub fn new(home: Home, loaded: Loaded) -> Self {
         let open = Self {
-            partner: RwSignal::new(last_partner(&loaded.work)),
+            who: RwSignal::new(Speaker::Unknown),
             work: RwSignal::new(loaded.work),
             damaged: loaded.damaged,
             home,
@@ -159,13 +181,4 @@ fn put_together(
         }
         (None, None) => None,
     }
-}
-
-/// Who at home answered last: most often it is they who go on.
-fn last_partner(work: &Work) -> Option<Partner> {
-    let by_family = work.answers().iter().filter_map(|answer| match answer.by {
-        By::Family(partner) => Some((answer.when, partner)),
-        By::Student | By::Home => None,
-    });
-    by_family.max().map(|(_, partner)| partner)
 }

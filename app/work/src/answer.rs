@@ -2,22 +2,24 @@
 
 use std::fmt;
 
+use assignment::Who;
 use serde::{Deserialize, Serialize};
 
-use crate::{Moment, Partner, Value};
+use crate::{Member, Moment, Partner, Value};
 
-/// What an answer answers. In files and keys it is one word: an ask's id, or `family.nana.words`.
+/// What an answer answers. In files and keys it is one word: an ask's id, or `family.nana.words`,
+/// and `family.nana-2.words` for the second nana.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Slot {
     /// An ask of the assignment, by its id.
     Ask(String),
-    /// A statement of the feedback, as one family partner sees it.
-    Statement(Partner, String),
-    /// A family partner's own words to the teacher.
-    Words(Partner),
-    /// A family partner's name, which nobody needs to give.
-    Name(Partner),
+    /// A statement of the feedback, as one family member sees it.
+    Statement(Member, String),
+    /// A family member's own words to the teacher.
+    Words(Member),
+    /// A family member's name, which nobody needs to give.
+    Name(Member),
 }
 
 /// A slot's word that is not one.
@@ -36,6 +38,18 @@ pub enum By {
     Home,
     /// Somebody at home.
     Family(Partner),
+}
+
+impl By {
+    /// Who an answer is from to a question for `asked`, when `partner` is who at home has said that they are answering. Nobody's
+    /// name is guessed: a question for the family that somebody answers without saying who they are is from home.
+    pub fn of(asked: Who, partner: Option<Partner>) -> Self {
+        match (asked, partner) {
+            (Who::Family, Some(partner)) => Self::Family(partner),
+            (Who::Family, None) => Self::Home,
+            (Who::Student | Who::Together, _) => Self::Student,
+        }
+    }
 }
 
 /// One answer as it is kept: one record each, so that a damaged record costs one answer.
@@ -68,13 +82,37 @@ impl Answer {
     }
 }
 
+impl Slot {
+    /// Whose it is, when it is somebody's at home.
+    pub fn member(&self) -> Option<Member> {
+        match self {
+            Self::Ask(_) => None,
+            Self::Statement(member, _) | Self::Words(member) | Self::Name(member) => Some(*member),
+        }
+    }
+
+    /// What somebody at home said, from `nana.words`.
+    fn said(text: &str) -> Option<Self> {
+        let (member, what) = text.split_once('.')?;
+        let member = Member::named(member)?;
+        match what {
+            "words" => Some(Self::Words(member)),
+            "name" => Some(Self::Name(member)),
+            _ => {
+                let id = what.strip_prefix("statement.").filter(|id| is_id(id))?;
+                Some(Self::Statement(member, id.to_owned()))
+            }
+        }
+    }
+}
+
 impl fmt::Display for Slot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Ask(id) => f.write_str(id),
-            Self::Statement(partner, id) => write!(f, "family.{partner}.statement.{id}"),
-            Self::Words(partner) => write!(f, "family.{partner}.words"),
-            Self::Name(partner) => write!(f, "family.{partner}.name"),
+            Self::Statement(member, id) => write!(f, "family.{member}.statement.{id}"),
+            Self::Words(member) => write!(f, "family.{member}.words"),
+            Self::Name(member) => write!(f, "family.{member}.name"),
         }
     }
 }
@@ -83,18 +121,18 @@ impl TryFrom<String> for Slot {
     type Error = SlotError;
 
     fn try_from(text: String) -> Result<Self, SlotError> {
-        let parts: Vec<&str> = text.split('.').collect();
-        let slot = match parts.as_slice() {
-            [id] if !id.is_empty() => Some(Self::Ask((*id).to_owned())),
-            ["family", partner, "statement", id] if !id.is_empty() => {
-                Partner::named(partner).map(|partner| Self::Statement(partner, (*id).to_owned()))
-            }
-            ["family", partner, "words"] => Partner::named(partner).map(Self::Words),
-            ["family", partner, "name"] => Partner::named(partner).map(Self::Name),
-            _ => None,
+        let slot = match text.strip_prefix("family.") {
+            Some(said) => Self::said(said),
+            None if is_id(&text) => return Ok(Self::Ask(text)),
+            None => None,
         };
         slot.ok_or(SlotError(text))
     }
+}
+
+/// An id is one part of a word.
+fn is_id(text: &str) -> bool {
+    !text.is_empty() && !text.contains('.')
 }
 
 impl From<Slot> for String {
@@ -109,17 +147,54 @@ mod tests {
 
     #[test]
     fn a_slot_comes_back_from_its_word() {
+        let second = Member::named("aunty-2").unwrap();
         let slots = [
-            Slot::Ask("half".into()),
-            Slot::Statement(Partner::Koro, "enjoyed".into()),
-            Slot::Words(Partner::Nana),
-            Slot::Name(Partner::Other),
+            (Slot::Ask("half".into()), "half"),
+            (
+                Slot::Statement(Member::first(Partner::Koro), "enjoyed".into()),
+                "family.koro.statement.enjoyed",
+            ),
+            (Slot::Words(Member::first(Partner::Nana)), "family.nana.words"),
+            (Slot::Name(Member::first(Partner::Other)), "family.other.name"),
+            (Slot::Statement(second, "led".into()), "family.aunty-2.statement.led"),
+            (Slot::Words(second), "family.aunty-2.words"),
         ];
-        for slot in slots {
-            assert_eq!(Slot::try_from(slot.to_string()), Ok(slot));
+        for (slot, word) in slots {
+            assert_eq!(slot.to_string(), word);
+            assert_eq!(Slot::try_from(word.to_owned()), Ok(slot));
         }
-        for bad in ["", "family.king.words", "family.nana", "a.b", "family.nana.statement."] {
+        for bad in [
+            "",
+            "family.king.words",
+            "family.nana",
+            "a.b",
+            "family.nana.statement.",
+            ".",
+            "family.",
+            "family.nana.",
+            "family.nana.words.",
+            "family.nana.statement",
+            "family.nana.statement.a.b",
+            "family..words",
+            "family.aunty-1.words",
+            "family.aunty-0.name",
+            "family.aunty-02.statement.led",
+            "family.aunty-10.words",
+        ] {
             assert!(Slot::try_from(bad.to_owned()).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn nobody_signs_what_they_have_not_said_is_theirs() {
+        assert_eq!(By::of(Who::Family, None), By::Home);
+        assert_eq!(By::of(Who::Family, Some(Partner::Nana)), By::Family(Partner::Nana));
+        for asked in [Who::Student, Who::Together] {
+            assert_eq!(
+                By::of(asked, Some(Partner::Nana)),
+                By::Student,
+                "the child leads, with help or without"
+            );
         }
     }
 }

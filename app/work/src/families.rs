@@ -3,7 +3,7 @@
 use assignment::Feedback;
 use serde::{Deserialize, Serialize};
 
-use crate::{Answer, Moment, Named, Partner, Rating, Slot, Value};
+use crate::{Answer, Member, Moment, Named, Partner, Rating, Slot, Value};
 
 /// What one person at home said at the end.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,25 +65,29 @@ impl Rating {
     }
 }
 
-/// Everyone at home who answered `asked`, the first to do so first.
+/// Everyone at home who answered `asked`, the first to do so first. Two aunties are two people.
 pub(crate) fn families(answers: &[Answer], asked: &Feedback) -> Vec<FamilyFeedback> {
-    let mut families: Vec<FamilyFeedback> = Vec::new();
-    for answer in answers.iter().filter(|answer| !answer.value.is_empty()) {
-        let (Slot::Statement(partner, _) | Slot::Words(partner) | Slot::Name(partner)) = &answer.slot else {
-            continue;
-        };
-        let at = families.iter().position(|family| family.partner == *partner).unwrap_or_else(|| {
-            families.push(FamilyFeedback::new(*partner));
-            families.len() - 1
-        });
-        let family = &mut families[at];
-        family.when = family.when.max(answer.when);
-        family.take(&answer.slot, &answer.value, asked.scale.len());
+    let mut families = Vec::new();
+    for partner in Partner::ALL {
+        for member in Member::all(partner) {
+            let mut family = FamilyFeedback::new(partner);
+            for answer in said(answers, member) {
+                family.when = family.when.max(answer.when);
+                family.take(&answer.slot, &answer.value, asked.scale.len());
+            }
+            // A name alone is not feedback.
+            if !family.statements.is_empty() || !family.words.is_empty() {
+                families.push(family);
+            }
+        }
     }
-    // A name alone is not feedback.
-    families.retain(|family| !family.statements.is_empty() || !family.words.is_empty());
     first_to_last(&mut families);
     families
+}
+
+/// What this person at home has answered, be it only their name.
+pub(crate) fn said(answers: &[Answer], member: Member) -> impl Iterator<Item = &Answer> {
+    answers.iter().filter(move |answer| answer.slot.member() == Some(member) && !answer.value.is_empty())
 }
 
 /// Sorts the few people at home by when they answered. The library's sort is made for millions and costs a phone 3 KB.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// Who they are to the child. A helper can be a neighbour or a teacher aide: they count as much.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(try_from = "String", into = "String")]
 #[expect(missing_docs, reason = "the names are the words")]
 pub enum Partner {
     Mum,
@@ -58,8 +58,49 @@ impl Partner {
     }
 }
 
+/// A partner's word that is not one.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("“{0}” is nobody at home")]
+pub struct PartnerError(String);
+
+// By hand: the names are in the program once, and what serde derives would bring them twice more.
+impl TryFrom<String> for Partner {
+    type Error = PartnerError;
+
+    fn try_from(name: String) -> Result<Self, PartnerError> {
+        Self::named(&name).ok_or(PartnerError(name))
+    }
+}
+
+impl From<Partner> for String {
+    fn from(partner: Partner) -> Self {
+        partner.name().to_owned()
+    }
+}
+
 impl fmt::Display for Partner {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use assignment::json;
+
+    use super::*;
+
+    #[test]
+    fn a_partner_is_their_name_in_files() {
+        for partner in Partner::ALL {
+            let written = json::write(&partner).unwrap();
+            assert_eq!(written, format!("\"{}\"", partner.name()));
+            assert_eq!(json::read(&written), Ok(partner));
+            assert_eq!(serde_json::from_str::<Partner>(&written).unwrap(), partner);
+        }
+        for bad in ["\"king\"", "\"Nana\"", "\"aunty-2\"", "\"\"", "1", "null", "{\"nana\":null}"] {
+            assert!(json::read::<Partner>(bad).is_err(), "{bad}");
+            assert!(serde_json::from_str::<Partner>(bad).is_err(), "{bad}");
+        }
     }
 }

@@ -2,8 +2,8 @@
 
 use assignment::{Ask, Assignment, Feedback};
 
-use crate::families::families;
-use crate::{Answer, By, FamilyFeedback, Moment, Profile, Progress, Slot, Value, WorkRecord};
+use crate::families::{families, said};
+use crate::{Answer, By, FamilyFeedback, Member, Moment, Profile, Progress, Slot, Value, WorkRecord};
 
 /// One student's work on one assignment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,6 +111,11 @@ impl Work {
             answer.revision += held.revision;
         }
         answer
+    }
+
+    /// Whether this person at home has said something, be it only their name.
+    pub fn has_heard(&self, member: Member) -> bool {
+        said(&self.answers, member).next().is_some()
     }
 
     /// Everyone at home who answered what was `asked`, the first to do so first.

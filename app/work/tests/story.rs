@@ -11,7 +11,10 @@ use assignment::{Assignment, Class, Date, Feedback, Statement};
 use work::result::{
     Draft, Label, ResultDocument, ResultError, file_name, pack_stored, read, read_all, write,
 };
-use work::{Answer, By, Entry, Partner, Profile, Rating, Row, Slot, Step, Value, Work, WorkRecord};
+use work::{
+    Answer, By, Entry, FamilyFeedback, Member, Partner, Profile, Rating, Row, Slot, Step, Value, Work,
+    WorkRecord,
+};
 
 const SOURCE: &str = "---
 title: Halves
@@ -91,19 +94,25 @@ fn finished() -> Work {
     put(&mut work, ask("nights"), Value::Log(vec![night]), By::Family(Partner::Nana), 1_004);
     put(
         &mut work,
-        Slot::Statement(Partner::Nana, "enjoyed".into()),
+        Slot::Statement(Member::first(Partner::Nana), "enjoyed".into()),
         Value::Scale(Rating { step: 3, of: 3 }),
         By::Family(Partner::Nana),
         1_005,
     );
     put(
         &mut work,
-        Slot::Words(Partner::Nana),
+        Slot::Words(Member::first(Partner::Nana)),
         Value::Text("Ka pai".into()),
         By::Family(Partner::Nana),
         1_006,
     );
-    put(&mut work, Slot::Name(Partner::Koro), Value::Text("Hēmi".into()), By::Family(Partner::Koro), 1_007);
+    put(
+        &mut work,
+        Slot::Name(Member::first(Partner::Koro)),
+        Value::Text("Hēmi".into()),
+        By::Family(Partner::Koro),
+        1_007,
+    );
     work.record.finished = Some(1_008);
     work
 }
@@ -166,7 +175,7 @@ fn each_family_partner_answers_in_their_own_right() {
     let mut work = finished();
     put(
         &mut work,
-        Slot::Words(Partner::Koro),
+        Slot::Words(Member::first(Partner::Koro)),
         Value::Text("Tino pai".into()),
         By::Family(Partner::Koro),
         900,
@@ -176,6 +185,36 @@ fn each_family_partner_answers_in_their_own_right() {
     assert_eq!(said, [(Partner::Nana, "", "Ka pai"), (Partner::Koro, "Hēmi", "Tino pai")]);
     assert_eq!(families[0].statements.get("enjoyed"), Some(&Rating { step: 3, of: 3 }));
     assert_eq!(finished().families(&feedback()).len(), 1, "a name alone is not feedback");
+}
+
+#[test]
+fn two_aunties_are_two_people() {
+    let mut work = work();
+    let aunties: Vec<Member> = Member::all(Partner::Aunty).take(3).collect();
+    let by = By::Family(Partner::Aunty);
+    put(&mut work, Slot::Words(aunties[0]), Value::Text("Ka pai".into()), by, 1_010);
+    put(&mut work, Slot::Words(aunties[1]), Value::Text("Tino pai".into()), by, 1_011);
+    let enjoyed = |aunty| Slot::Statement(aunty, "enjoyed".into());
+    put(&mut work, enjoyed(aunties[0]), Value::Scale(Rating { step: 3, of: 3 }), by, 1_012);
+    put(&mut work, enjoyed(aunties[1]), Value::Scale(Rating { step: 1, of: 3 }), by, 1_013);
+    put(&mut work, Slot::Name(aunties[1]), Value::Text("Mere".into()), by, 1_014);
+    // Somebody looked in and said nothing after all.
+    put(&mut work, Slot::Words(aunties[2]), Value::Text(" ".into()), by, 1_015);
+    put(&mut work, Slot::Name(Member::first(Partner::Koro)), Value::Text("Hēmi".into()), by, 1_016);
+    let heard: Vec<bool> = aunties.iter().map(|aunty| work.has_heard(*aunty)).collect();
+    assert_eq!(heard, [true, true, false]);
+    assert!(work.has_heard(Member::first(Partner::Koro)), "a name is enough to be asked for");
+
+    let result = ResultDocument::new(&work, None, &feedback(), 2_000);
+    let step = |said: &FamilyFeedback| said.statements.get("enjoyed").map(|rating| rating.step);
+    let said: Vec<_> =
+        result.families.iter().map(|f| (f.partner, f.name.as_str(), f.words.as_str(), step(f))).collect();
+    let aunty = Partner::Aunty;
+    assert_eq!(said, [(aunty, "", "Ka pai", Some(3)), (aunty, "Mere", "Tino pai", Some(1))]);
+    let text = write(&result, &words);
+    assert_eq!(read(&text), Ok(result));
+    let both = "Family: Partner(Aunty)\n  We enjoyed it Yes\n  Ka pai\n\nFamily: Partner(Aunty) (Mere)\n  We enjoyed it No\n  Tino pai\n";
+    assert!(text.contains(both), "{text}");
 }
 
 #[test]
@@ -337,7 +376,7 @@ fn a_step_of_another_scale_is_never_taken_for_one_of_this() {
     let said =
         |work: &Work| work.families(&longer)[0].statements.get("enjoyed").unwrap().words(&longer.scale);
     assert_eq!(said(&work), "3 / 3", "what Nana said of three is neither lost nor the third of five");
-    let statement = Slot::Statement(Partner::Nana, "enjoyed".into());
+    let statement = Slot::Statement(Member::first(Partner::Nana), "enjoyed".into());
     put(&mut work, statement, Value::Scale(Rating { step: 5, of: 5 }), By::Family(Partner::Nana), 3_000);
     assert_eq!(said(&work), "5");
 }

@@ -3,7 +3,7 @@
 use assignment::{Ask, Assignment, Column, Date, Feedback, Kind, Part, Prose, Rows, Who};
 use ui::feedback::asked;
 use work::result::ResultDocument;
-use work::{By, Entry, Moment, Named, Partner, Rating, Row, Slot, Value, Work, WorkRecord};
+use work::{By, Entry, Member, Moment, Named, Partner, Rating, Row, Slot, Value, Work, WorkRecord};
 
 use crate::chance::Chance;
 use crate::children;
@@ -119,25 +119,27 @@ impl Home {
         if chance.one_in(6) {
             return;
         }
-        let mut partners = vec![self.partner];
+        let mut members = vec![Member::first(self.partner)];
         let second = partner(chance);
-        if chance.one_in(5) && second != self.partner {
-            partners.push(second);
+        if chance.one_in(5) {
+            // Perhaps another of the same kind.
+            let another = Member::all(second).find(|member| !members.contains(member));
+            members.extend(another);
         }
-        for (number, partner) in partners.into_iter().enumerate() {
-            let by = By::Family(partner);
+        for (number, member) in members.into_iter().enumerate() {
+            let by = By::Family(member.partner());
             for statement in &asked.statements {
                 let low =
                     if chance.one_in(5) { chance.below(asked.scale.len()) } else { asked.scale.len() - 1 };
                 let rating = rating(low, asked.scale.len());
-                self.give(Slot::Statement(partner, statement.id.clone()), Value::Scale(rating), by);
+                self.give(Slot::Statement(member, statement.id.clone()), Value::Scale(rating), by);
             }
             if let Some(words) = said::families(child + number * 7) {
-                self.give(Slot::Words(partner), Value::Text(words.to_owned()), by);
+                self.give(Slot::Words(member), Value::Text(words.to_owned()), by);
             }
             if chance.one_in(3) {
                 let name = chance.pick(&["Hine", "Rangi", "Moana", "Fatima", "Sam", "Līhau"]);
-                self.give(Slot::Name(partner), Value::Text(name.to_owned()), by);
+                self.give(Slot::Name(member), Value::Text(name.to_owned()), by);
             }
         }
     }

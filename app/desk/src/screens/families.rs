@@ -10,7 +10,10 @@ use crate::called;
 
 /// Each in their own right.
 pub fn families(result: &ResultDocument) -> AnyView {
-    let all = result.families.iter().map(|family| one(result, family)).collect_view();
+    let all = feedback::people(result)
+        .into_iter()
+        .map(|(family, number)| one(result, family, number))
+        .collect_view();
     view! {
         <section aria-labelledby="family">
             <h2 id="family">{say::desk_student_family()}</h2>
@@ -24,7 +27,7 @@ pub fn families(result: &ResultDocument) -> AnyView {
     .into_any()
 }
 
-fn one(result: &ResultDocument, family: &FamilyFeedback) -> AnyView {
+fn one(result: &ResultDocument, family: &FamilyFeedback, number: Option<usize>) -> AnyView {
     let scale = &result.feedback.scale;
     let statements = feedback::given(result, family).into_iter().map(|(statement, rating)| {
         view! {
@@ -39,7 +42,7 @@ fn one(result: &ResultDocument, family: &FamilyFeedback) -> AnyView {
     let words = family.has_words().then(|| family.words.clone());
     view! {
         <article class="card one-family">
-            <h3 dir="auto">{called::family(family)}</h3>
+            <h3 dir="auto">{called::family(family, number)}</h3>
             <p class="quiet">{day::of_moment(family.when)}</p>
             <dl>{statements}</dl>
             {words

@@ -16,8 +16,8 @@ pub fn QuoteList(
     one_assignment: bool,
 ) -> AnyView {
     let items = quotes.into_iter().map(|quote| {
-        let Quote { student, assignment, family } = quote;
-        let who = called::family_of(&family, &student);
+        let Quote { student, assignment, family, number } = quote;
+        let who = called::family_of(&family, number, &student);
         let href = Screen::work(&student.id, &assignment.id).href();
         let about =
             facts(&[(!one_assignment).then_some(assignment.title), Some(day::of_moment(family.when))]);

@@ -17,10 +17,10 @@ use assignment::{Ask, Kind, Who};
 use leptos::prelude::*;
 use ui::element::{Element, Node, el};
 use ui::piece::{who_mark, who_name};
-use ui::{result_words, say};
-use work::{By, Partner, Slot, Value};
+use ui::{browser, result_words, say};
+use work::{By, Moment, Partner, Slot, Value, Work};
 
-use crate::open_work::OpenWork;
+use crate::open_work::{OpenWork, Speaker};
 
 /// What every field needs to know of its question.
 #[derive(Clone)]
@@ -55,14 +55,18 @@ impl Field {
         Self { ask: Arc::new(Ask { id, ..ask }), open: self.open }
     }
 
-    /// Takes an answer. Questions for the family are answered by whoever said that they are answering; the others by the
-    /// child, with help or without.
+    /// Takes an answer, signed by whoever it is from.
     fn give(&self, value: Value) {
-        let by = match self.ask.who {
-            Who::Family => self.open.partner.get_untracked().map_or(By::Home, By::Family),
-            Who::Student | Who::Together => By::Student,
-        };
+        let by = By::of(self.ask.who, self.open.who.get_untracked().partner());
         self.open.give(self.slot(), value, by);
+    }
+
+    /// Signs the answer as it is now, if it was given since that moment. What others gave before stays theirs.
+    fn sign(&self, since: Moment) {
+        let is_new = |work: &Work| work.answer_to(&self.ask).is_some_and(|answer| answer.when >= since);
+        if let Some(value) = self.value_now().filter(|_| self.open.work.with_untracked(is_new)) {
+            self.give(value);
+        }
     }
 
     /// The id of the element for `part` of this question.
@@ -92,7 +96,8 @@ pub fn ask_field(open: OpenWork, ask: Ask) -> Node {
         .class("ask-who")
         .child(who_mark(role))
         .child(el("span").class("quiet").child(result_words::who_long(role)));
-    let answering = (role == Who::Family).then(|| answering(open));
+    let unknown = open.who.get_untracked().partner().is_none();
+    let answering = (role == Who::Family && unknown).then(|| answering(field.clone()));
     let check = work::Check::is_offered(&field.ask.kind).then(|| check::check(&field));
     let hint = (!hint.is_empty()).then(|| {
         el("details").class("hint").child(el("summary").child(say::home_hint())).child(el("p").prose(&hint))
@@ -123,18 +128,24 @@ fn control(field: Field) -> Node {
     }
 }
 
-/// Who at home is answering a question for the family.
-fn answering(open: OpenWork) -> Node {
+/// Who at home is answering a question for the family. Some answer first and say who they are afterwards.
+fn answering(field: Field) -> Node {
+    let who = field.open.who;
+    let since = browser::now();
     let option = |partner: Partner| {
         el("option")
             .attr("value", partner.name())
-            .selected(move || open.partner.get() == Some(partner))
+            .selected(move || who.get().partner() == Some(partner))
             .child(result_words::partner(partner))
             .into()
     };
     let select = el("select")
-        .on("change", move |event| open.partner.set(Partner::named(&event_target_value(&event))))
-        .child(el("option").attr("value", ""))
+        .on("change", move |event| {
+            let said = Partner::named(&event_target_value(&event));
+            who.set(said.map_or(Speaker::Unknown, Speaker::Kind));
+            field.sign(since);
+        })
+        .child(el("option").attr("value", "").child(say::home_answering_choose()))
         .children(Partner::ALL.map(option));
     el("label").class("answering").child(say::home_answering()).child(select).into()
 }

@@ -2,17 +2,17 @@
 
 use assignment::{Ask, Feedback, Part, Prose, Who};
 use leptos::prelude::*;
-use ui::element::{Node, el, live};
+use ui::element::{Element, Node, el, live};
 use ui::piece::prose;
 use ui::{browser, feedback, result_words, say};
 use work::result::answer_lines;
-use work::{By, Partner, Rating, Slot, Value, Work};
+use work::{Answer, By, Member, Partner, Rating, Slot, Value, Work};
 
 use super::app::arrive;
 use super::frame::{heading, top, with_work};
-use crate::asks::{ask_field, button, option};
+use crate::asks::{ask_field, option};
 use crate::home::{Home, go};
-use crate::open_work::OpenWork;
+use crate::open_work::{OpenWork, Speaker};
 use crate::screen::Screen;
 
 pub fn family_screen(home: Home, child: String, assignment: String) -> Node {
@@ -23,68 +23,124 @@ fn whole(home: Home, open: OpenWork) -> Node {
     let (profile, id) =
         open.work.with_untracked(|work| (work.profile.clone(), work.record.document.id.clone()));
     let back = Screen::Work { child: profile.id.clone(), assignment: id };
-    // Whoever takes the phone says who they are, even when somebody else did so before.
-    let chosen = RwSignal::new(None::<Partner>);
     arrive(home, say::home_family_title());
+    let who = open.who;
     Effect::new(move |before: Option<()>| {
-        chosen.track();
+        who.track();
         if before.is_some() {
             browser::focus_heading();
         }
     });
-    let turn = live(move || match chosen.get() {
-        None => choose(open, chosen),
-        Some(partner) => answer(open, partner, chosen),
+    let turn = live(move || match who.get() {
+        Speaker::Unknown => choose(open),
+        Speaker::Kind(partner) => recognise(open, partner),
+        Speaker::Member(member) => answer(open, member),
     });
     let main = el("main").child(turn);
     Node::All(vec![top(home, &profile, &back, say::home_family_back(&profile.name)), main.into()])
 }
 
-fn choose(open: OpenWork, chosen: RwSignal<Option<Partner>>) -> Node {
+fn choose(open: OpenWork) -> Node {
     let name = open.work.with_untracked(|work| work.profile.name.clone());
-    let buttons = Partner::ALL.map(|partner| {
-        let take = move |_| {
-            open.partner.set(Some(partner));
-            chosen.set(Some(partner));
-        };
-        let button =
-            el("button").attr("type", "button").child(result_words::partner(partner)).on("click", take);
-        el("li").child(button).into()
-    });
+    let kinds =
+        Partner::ALL.map(|partner| choice(open, result_words::partner(partner), Speaker::Kind(partner)));
     Node::All(vec![
         heading(say::home_family_title()),
         el("p").child(say::home_family_intro(&name)).into(),
-        el("p").attr("id", "choose").child(say::home_family_choose(&name)).into(),
-        el("ul").class("partners").attr("aria-labelledby", "choose").children(buttons).into(),
+        choices("partners", say::home_family_choose(&name), kinds.into()),
     ])
 }
 
-fn answer(open: OpenWork, partner: Partner, chosen: RwSignal<Option<Partner>>) -> Node {
+/// Somebody has answered as the same: whoever it is now goes on with that, or begins with nothing written. Without anybody before
+/// them nothing is asked.
+fn recognise(open: OpenWork, partner: Partner) -> Node {
+    let heard = |member: &Member| open.work.with_untracked(|work| work.has_heard(*member));
+    let several = Member::all(partner).filter(heard).count() > 1;
+    let (mut known, mut new) = (Vec::new(), None);
+    for member in Member::all(partner) {
+        if heard(&member) {
+            let name = name_of(open, member);
+            let words = match several {
+                _ if !name.trim().is_empty() => say::home_family_me_named(name),
+                true => say::home_family_me_number(member.digit()),
+                false => say::home_family_me(),
+            };
+            known.push(choice(open, words, Speaker::Member(member)));
+        } else if new.is_none() {
+            new = Some(member);
+        }
+    }
+    match new {
+        Some(member) if known.is_empty() => return answer(open, member),
+        Some(member) => known.push(choice(open, say::home_family_not_me(), Speaker::Member(member))),
+        None => {}
+    }
+    Node::All(vec![
+        heading(hello(partner)),
+        choices("partners known", say::home_family_before(result_words::partner(partner)), known),
+        choose_again(open, say::home_family_again()),
+    ])
+}
+
+/// A button with which somebody says who they are.
+fn says(open: OpenWork, words: String, who: Speaker) -> Element {
+    el("button").attr("type", "button").child(words).on("click", move |_| open.who.set(who))
+}
+
+/// The same in a list.
+fn choice(open: OpenWork, words: String, who: Speaker) -> Node {
+    el("li").child(says(open, words, who)).into()
+}
+
+/// A question with the buttons that answer it.
+fn choices(class: &str, question: String, buttons: Vec<Node>) -> Node {
+    let list = el("ul").class(class).attr("aria-labelledby", "choose").children(buttons);
+    Node::All(vec![el("p").attr("id", "choose").child(question).into(), list.into()])
+}
+
+fn choose_again(open: OpenWork, words: String) -> Node {
+    let button = says(open, words, Speaker::Unknown).class("small quiet");
+    el("p").child(button).into()
+}
+
+fn name_of(open: OpenWork, member: Member) -> String {
+    open.work.with_untracked(|work| text_in(work.newest(&Slot::Name(member))))
+}
+
+/// The words of an answer; none where nothing is written.
+fn text_in(answer: Option<&Answer>) -> String {
+    match answer.map(|answer| &answer.value) {
+        Some(Value::Text(words)) => words.clone(),
+        _ => String::new(),
+    }
+}
+
+/// Nobody is called “Someone else”.
+fn hello(partner: Partner) -> String {
+    match partner {
+        Partner::Helper | Partner::Other => say::home_family_hello_you(),
+        _ => say::home_family_hello(result_words::partner(partner)),
+    }
+}
+
+fn answer(open: OpenWork, member: Member) -> Node {
     let document = open.work.with_untracked(|work| work.record.document.clone());
     let asked = feedback::asked(&document);
     let (tips, asks) = for_family(document.sections.into_iter().flat_map(|section| section.parts));
-    let other = button(say::home_family_other(), move || chosen.set(None)).class("small quiet");
     let how = el("section")
         .class("part")
         .child(el("h2").child(say::home_family_how()))
-        .children(statements(open, partner, &asked))
-        .child(own_words(open, "family-words", asked.words, Slot::Words(partner), partner, "textarea"))
-        .child(own_words(
-            open,
-            "family-name",
-            say::home_family_name(),
-            Slot::Name(partner),
-            partner,
-            "input",
-        ));
+        .children(statements(open, member, &asked))
+        .child(own_words(open, "family-words", asked.words, Slot::Words(member), "textarea"))
+        .child(own_words(open, "family-name", say::home_family_name(), Slot::Name(member), "input"));
     let finish = el("button")
         .attr("type", "button")
         .class("button main")
         .child(say::home_family_finish())
         .on("click", move |_| finish(open));
     Node::All(vec![
-        heading(say::home_family_hello(result_words::partner(partner))),
-        el("p").child(other).into(),
+        heading(hello(member.partner())),
+        choose_again(open, say::home_family_other()),
         open.work.with_untracked(what_was_done),
         tips_view(&tips).into(),
         asks_view(open, asks).into(),
@@ -156,17 +212,17 @@ fn asks_view(open: OpenWork, asks: Vec<Ask>) -> Option<Node> {
     })
 }
 
-fn statements(open: OpenWork, partner: Partner, asked: &Feedback) -> Vec<Node> {
+fn statements(open: OpenWork, member: Member, asked: &Feedback) -> Vec<Node> {
     let of = u32::try_from(asked.scale.len()).unwrap_or(0);
     let mut groups = Vec::new();
     for statement in &asked.statements {
-        let slot = Slot::Statement(partner, statement.id.clone());
+        let slot = Slot::Statement(member, statement.id.clone());
         let id = format!("statement-{}", statement.id);
         let radios = (1_u32..).zip(&asked.scale).map(|(step, label)| {
             let rating = Value::Scale(Rating { step, of });
             let (held, to, value) = (slot.clone(), slot.clone(), rating.clone());
             let chosen = move || open.work.with(|work| work.fitting(&held, |held| *held == rating).is_some());
-            let choose = move |_| open.give(to.clone(), value.clone(), By::Family(partner));
+            let choose = move |_| open.give(to.clone(), value.clone(), By::Family(member.partner()));
             option("radio", &id, label, chosen, choose)
         });
         let radios = el("div").class("labels").children(radios);
@@ -178,24 +234,15 @@ fn statements(open: OpenWork, partner: Partner, asked: &Feedback) -> Vec<Node> {
 }
 
 /// A field for somebody's own words: a `textarea`, or an `input` of one line.
-fn own_words(
-    open: OpenWork,
-    id: &str,
-    question: String,
-    slot: Slot,
-    partner: Partner,
-    tag: &'static str,
-) -> Node {
+fn own_words(open: OpenWork, id: &str, question: String, slot: Slot, tag: &'static str) -> Node {
     let of = slot.clone();
-    let held = move || match open.work.with(|work| work.newest(&of).map(|answer| answer.value.clone())) {
-        Some(Value::Text(words)) => words,
-        _ => String::new(),
-    };
+    let by = By::of(Who::Family, of.member().map(Member::partner));
+    let held = move || open.work.with(|work| text_in(work.newest(&of)));
     let field = el(tag)
         .attr("id", id)
         .attr("autocomplete", "off")
         .value(held)
-        .on_input(move |words| open.give(slot.clone(), Value::Text(words), By::Family(partner)));
+        .on_input(move |words| open.give(slot.clone(), Value::Text(words), by));
     let field = if tag == "input" { field.attr("type", "text") } else { field.attr("rows", "4") };
     let label = el("label").class("question").attr("for", id).child(question);
     el("div").class("ask family").child(label).child(field).into()

@@ -92,6 +92,69 @@ test("two tabs that write at the same time keep all of it", async ({ page, conte
   for (const tab of [one, two]) await expect.poll(() => typed(tab("grid"))).toEqual(all);
 });
 
+/** Puts the cursor after some letters of a cell that has the focus. */
+async function cursorAfter(cell: Locator, letters: number) {
+  await cell.focus();
+  await cell.evaluate((input: HTMLInputElement, at) => input.setSelectionRange(at, at), letters);
+}
+
+test("who types in a row keeps their place while another tab takes out the row before it and adds one", async ({ page, context }) => {
+  const { second, one, two } = await twoTabs(page, context, true);
+  for (const book of ["Hatchet", "Whale"]) await addTime(one("days"), book);
+  await expect.poll(() => typed(two("days"))).toEqual([["Hatchet"], ["Whale"]]);
+  await cursorAfter(cells(one("days").getByRole("group").nth(1)).first(), 0);
+  await page.keyboard.type("The ");
+
+  await two("days").getByRole("button", { name: "Take this one out" }).first().click();
+  await addTime(two("days"), "Tu");
+  await saved(second);
+  await expect.poll(() => typed(one("days"))).toEqual([["The Whale"], ["Tu"]]);
+  const cell = cells(one("days").getByRole("group").first()).first();
+  await expect(cell).toBeFocused();
+  await page.keyboard.type("big ");
+  await expect(cell).toHaveValue("The big Whale");
+  await expect(one("days").getByRole("group").first()).toHaveAccessibleName("Time 1");
+  await expect.poll(() => typed(two("days"))).toEqual([["The big Whale"], ["Tu"]]);
+});
+
+test("who types in a new row keeps their place when another tab's new row comes before it", async ({ page, context }) => {
+  const { second, one, two } = await twoTabs(page, context, false);
+  await addTime(one("days"), "Hatchet");
+  await saved(page);
+  await two("days").getByRole("button", { name: "Write down the first time" }).click();
+  // As its row is kept, it sees the other's.
+  await second.keyboard.type("Tu");
+  await expect.poll(() => typed(two("days"))).toEqual([["Hatchet"], ["Tu"]]);
+  await second.keyboard.type("rtle");
+  await expect.poll(() => typed(two("days"))).toEqual([["Hatchet"], ["Turtle"]]);
+  await expect(two("days").getByRole("group").last()).toHaveAccessibleName("Time 2");
+});
+
+for (const hears of [true, false]) {
+  const how = hears ? "hears of" : "hears nothing of";
+
+  test(`a row is put back where it was by a tab that ${how} what another has added meanwhile`, async ({ page, context }) => {
+    const { second, one, two } = await twoTabs(page, context, hears);
+    const longer = (place: Locator, row: number, text: string) => cells(place.getByRole("group").nth(row)).first().fill(text);
+    await longer(two("longer"), 0, "sun");
+    await longer(two("longer"), 1, "moon");
+    await saved(second);
+    await expect.poll(() => typed(one("longer"))).toEqual([["sun", ""], ["moon", ""]]);
+    await two("longer").getByRole("button", { name: "Take this row out" }).first().click();
+    await expect.poll(() => typed(one("longer"))).toEqual([["moon", ""]]);
+
+    await one("longer").getByRole("button", { name: "Add a row" }).click();
+    await page.keyboard.type("star");
+    await saved(page);
+    const seen = hears ? [["moon", ""], ["star", ""]] : [["moon", ""]];
+    await expect.poll(() => typed(two("longer"))).toEqual(seen);
+    await two("longer").getByRole("button", { name: "Put it back" }).click();
+    for (const tab of [one, two]) await expect.poll(() => typed(tab("longer"))).toEqual([["sun", ""], ["moon", ""], ["star", ""]]);
+    await Promise.all([page.reload(), second.reload()]);
+    for (const tab of [one, two]) await expect.poll(() => typed(tab("longer"))).toEqual([["sun", ""], ["moon", ""], ["star", ""]]);
+  });
+}
+
 test("one tab finishes and the other sends, and neither undoes the other", async ({ page, context }) => {
   const { second, one } = await twoTabs(page, context, false);
   await one("count").fill("6");

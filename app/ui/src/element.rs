@@ -63,6 +63,13 @@ pub fn live<N: Into<Node>>(part: impl Fn() -> N + Send + Sync + 'static) -> Node
     Node::Live(Arc::new(move || part().into()))
 }
 
+/// Calls `run` once the page shows what has been drawn, and again whenever a signal changes that it has read. One type of effect: each
+/// other would cost a phone half a kilobyte.
+#[inline(never)]
+pub fn afterwards(run: impl FnMut() + 'static) {
+    Effect::new(Box::new(run) as Box<dyn FnMut()>);
+}
+
 /// No part.
 pub fn nothing() -> Node {
     Node::All(Vec::new())

@@ -6,6 +6,7 @@
 pub mod browser;
 pub mod component;
 pub mod day;
+mod each;
 pub mod element;
 mod facts;
 pub mod feedback;
@@ -13,6 +14,7 @@ mod language;
 pub mod piece;
 pub mod result_words;
 
+pub use each::each;
 pub use facts::facts;
 #[cfg(not(target_arch = "wasm32"))]
 pub use language::load_english;

@@ -63,7 +63,8 @@ impl Part for String {
     }
 }
 
-/// Theirs in their order, then what is new in mine. What one side took out is gone, unless the other has written in it since.
+/// Theirs in their order, and what is new in mine before what follows it there: what was put back stands where it was, and what was
+/// added comes last. What one side took out is gone, unless the other has written in it since.
 fn merge_parts<P: Part>(base: &[P], mine: &[P], theirs: &[P]) -> Vec<P> {
     let mut merged = Vec::new();
     for their in theirs {
@@ -74,9 +75,12 @@ fn merge_parts<P: Part>(base: &[P], mine: &[P], theirs: &[P]) -> Vec<P> {
             None => merged.push(their.clone()),
         }
     }
-    for my in mine.iter().filter(|my| find(theirs, my).is_none()) {
-        if find(base, my) != Some(my) {
-            merged.push(my.clone());
+    let mut following = merged.len();
+    for my in mine.iter().rev() {
+        if find(theirs, my).is_none() && find(base, my) != Some(my) {
+            merged.insert(following, my.clone());
+        } else if let Some(place) = merged.iter().position(|part| part.is_same(my)) {
+            following = place;
         }
     }
     merged
@@ -161,7 +165,7 @@ mod tests {
         let mine = Value::Table(vec![named("Wool", "5"), named("Foil", "")]);
         let theirs = Value::Table(vec![named("Foil", "7")]);
         let base = Value::Table(vec![named("Foil", "")]);
-        let both = Value::Table(vec![named("Foil", "7"), named("Wool", "5")]);
+        let both = Value::Table(vec![named("Wool", "5"), named("Foil", "7")]);
         assert_eq!(merge(Some(&base), &mine, &theirs), both);
     }
 
@@ -181,6 +185,22 @@ mod tests {
         let emptied = Value::Log(vec![]);
         assert_eq!(merge(Some(&base), &emptied, &written), written);
         assert_eq!(merge(Some(&base), &written, &emptied), written);
+    }
+
+    #[test]
+    fn what_one_puts_back_stands_where_it_was() {
+        let all = Value::Log(vec![entry(1, "a", false), entry(2, "b", true), entry(3, "c", false)]);
+        let without = Value::Log(vec![entry(1, "a", false), entry(3, "c", false)]);
+        let theirs = Value::Log(vec![entry(3, "more", false), entry(4, "theirs", false)]);
+        let both = Value::Log(vec![entry(2, "b", true), entry(3, "more", false), entry(4, "theirs", false)]);
+        assert_eq!(merge(Some(&without), &all, &theirs), both);
+        assert_eq!(merge(Some(&without), &theirs, &all), both);
+        // What stood behind it is gone, and then it is the last.
+        let first = Value::Log(vec![entry(1, "a", false)]);
+        assert_eq!(
+            merge(Some(&without), &all, &first),
+            Value::Log(vec![entry(1, "a", false), entry(2, "b", true)])
+        );
     }
 
     #[test]

@@ -4,6 +4,7 @@
 mod check;
 mod choice;
 mod done;
+mod line;
 mod log;
 mod number;
 mod rows;

@@ -1,31 +1,40 @@
-//! What tables and logs have in common: sets of cells, one below the other, to fill, add and take out.
+//! What tables and logs have in common: rows of cells, one below the other, to fill, add, take out and put back.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use assignment::Column;
+use assignment::{Column, Date};
 use leptos::prelude::*;
-use ui::browser;
 use ui::element::{Element, Node, el, live};
-use work::Named;
+use ui::{browser, each, say};
+use work::{Entry, Named, Value};
 
-use super::button;
+use super::line::{Line, TakenOut, placed};
+use super::{Field, button};
 
-/// What was typed, by the column's id.
-pub type Cells = Named<String>;
+/// Reads the rows of an answer.
+type Read = Box<dyn Fn(Option<&Value>) -> Vec<Line> + Send + Sync>;
 
-/// What tells the rows of one question apart: an id, or a name for a row that the teacher named.
-pub type RowKey = (u32, String);
-
-/// A row's key and its place, by which it is drawn. The row itself is in the work.
-#[derive(Clone)]
-pub struct Place {
-    /// Which row.
-    pub key: RowKey,
-    /// How many stand before it.
-    pub before: usize,
+/// A question whose answer is rows.
+pub struct Sheet {
+    /// The question.
+    pub field: Field,
+    /// The cells of each row.
+    pub columns: Vec<Column>,
+    /// The rows of an answer, as they are shown.
+    pub read: Read,
+    /// The answer of rows.
+    pub write: fn(Vec<Line>) -> Value,
+    /// What stands over a row without a name, from its number.
+    pub heading: fn(usize) -> String,
+    /// Everything to fill in, from the cells.
+    pub fields: Box<dyn Fn(Place, Node) -> Node + Send + Sync>,
+    /// How rows come and go, if they do.
+    pub growing: Option<Growing>,
+    /// The row that was taken out last, as long as it can be put back. Not a signal: whatever changes it gives an answer too.
+    pub out: Mutex<Option<TakenOut>>,
 }
 
-/// The rows of one question that can be added to and taken from.
+/// Rows that can be added to and taken from.
 pub struct Growing {
     /// On the button that takes a row out.
     pub remove: String,
@@ -33,55 +42,72 @@ pub struct Growing {
     pub add: fn(usize) -> String,
     /// How many there can be.
     pub most: usize,
-    /// Adds one.
-    pub add_one: Box<dyn Fn() + Send + Sync>,
-    /// Takes one out.
-    pub take_out: Arc<dyn Fn(&RowKey) + Send + Sync>,
+    /// The day of a new one.
+    pub day: fn() -> Option<Date>,
 }
 
-/// An id that no other tab gives to a row, however many add one at the same time. The first rows of a table have small ones.
-pub fn new_row_id() -> u32 {
-    browser::chance() | 1 << 31
+/// A row on the screen.
+#[derive(Clone)]
+pub struct Place {
+    sheet: Arc<Sheet>,
+    line: RwSignal<Line>,
 }
 
-/// Draws every row by `draw`. They are drawn anew when one is added or taken out, not while somebody types.
-pub fn rows(
-    keys: impl Fn() -> Vec<RowKey> + Send + Sync + 'static,
-    draw: impl Fn(Place) -> Element + Send + Sync + 'static,
-    growing: Option<Growing>,
-) -> Node {
-    let keys = Memo::new(move |_| keys());
-    let (remove, adding) = match growing {
-        None => (None, None),
-        Some(Growing { remove, add, most, add_one, take_out }) => {
-            let count = move || keys.with(Vec::len);
-            let adding = button(String::new(), add_one)
-                .child(live(move || add(count())))
-                .live_flag("hidden", move || count() >= most);
-            (Some((remove, take_out)), Some(adding))
-        }
-    };
-    let drawn = live(move || {
-        let row = |(before, key): (usize, RowKey)| -> Node {
-            let remove = remove.clone().map(|(words, take_out)| {
-                let key = key.clone();
-                button(words, move || take_out(&key)).class("small quiet")
-            });
-            draw(Place { key, before }).child(remove).into()
-        };
-        keys.get().into_iter().enumerate().map(row).collect::<Vec<Node>>()
+/// The rows with their buttons. A row is drawn once, and stays while others come and go: somebody may be typing in it.
+pub fn rows(sheet: Sheet) -> Node {
+    let sheet = Arc::new(sheet);
+    let (of, to) = (sheet.clone(), sheet.clone());
+    let placed = move || placed(of.lines(), of.out().as_ref());
+    let drawn = each(sheet.field.element("rows"), placed, Line::looks_same, move |line| draw(&to, line));
+    let adding = sheet.growing.as_ref().map(|&Growing { add, most, .. }| {
+        let (of, counted) = (sheet.clone(), sheet.clone());
+        let count = move || counted.lines().len();
+        let counted = count.clone();
+        button(String::new(), move || of.add_one())
+            .attr("id", sheet.field.element("add"))
+            .child(live(move || add(counted())))
+            .live_flag("hidden", move || count() >= most)
     });
-    Node::All(vec![drawn, adding.into()])
+    Node::All(vec![drawn.into(), adding.into()])
 }
 
-/// A field for each column. `held` has what is in the cells now; `typed` gets the column's id and what was typed.
-pub fn cells(
-    columns: &[Column],
-    held: impl Fn(&str) -> String + Clone + Send + Sync + 'static,
-    typed: impl Fn(&str, String) + Clone + Send + Sync + 'static,
-) -> Node {
-    let fields = columns.iter().map(|column| {
-        let (id, held_id, typed, held) = (column.id.clone(), column.id.clone(), typed.clone(), held.clone());
+fn draw(sheet: &Arc<Sheet>, line: RwSignal<Line>) -> Element {
+    let now = line.get_untracked();
+    if now.is_out {
+        return offer(sheet.clone());
+    }
+    let place = Place { sheet: sheet.clone(), line };
+    let heading = sheet.heading;
+    let legend = move |line: &Line| match line.name.as_str() {
+        "" => heading(line.before + 1),
+        name => name.to_owned(),
+    };
+    let row = el("fieldset")
+        .class("row")
+        .child(el("legend").child(live(move || line.with(legend))))
+        .child((sheet.fields)(place.clone(), cells(&place)));
+    let Some(growing) = &sheet.growing else { return row };
+    let (id, of) = (sheet.element_of(&now), sheet.clone());
+    let remove = button(growing.remove.clone(), move || of.take_out(&now)).class("small quiet");
+    // The focus goes to it when its neighbour was taken out.
+    row.attr("id", id).attr("tabindex", "-1").child(remove)
+}
+
+/// Stands where a row was taken out, and puts it back.
+fn offer(sheet: Arc<Sheet>) -> Element {
+    let (words, back) = (sheet.field.element("out"), sheet.field.element("back"));
+    let said = el("span").attr("id", words.clone()).child(say::home_row_out());
+    let back = button(say::home_row_back(), move || sheet.put_back())
+        .attr("id", back)
+        // The focus comes to the button, so a screen reader says why it is there.
+        .attr("aria-describedby", words);
+    el("p").class("out").child(said).child(back)
+}
+
+/// A field for each column.
+fn cells(place: &Place) -> Node {
+    let fields = place.sheet.columns.iter().map(|column| {
+        let (of, held_id, to, id) = (place.clone(), column.id.clone(), place.clone(), column.id.clone());
         let unit = column.number.as_ref().filter(|unit| !unit.is_empty());
         let heading = el("span")
             .child(column.heading.clone())
@@ -90,18 +116,104 @@ pub fn cells(
             .attr("type", "text")
             .attr("inputmode", if column.number.is_some() { "decimal" } else { "text" })
             .attr("autocomplete", "off")
-            .value(move || held(&held_id))
-            .on_input(move |words| typed(&id, words));
+            .value(move || of.held(|row| row.cells.get(&held_id).cloned().unwrap_or_default()))
+            .on_input(move |typed| to.change(Box::new(|row| put(&mut row.cells, &id, typed))));
         el("label").class("cell").child(heading).child(input).into()
     });
     el("div").class("cells").children(fields).into()
 }
 
 /// Puts what was typed into the cells; an empty cell is left out.
-pub fn put(cells: &mut Cells, column: &str, typed: String) {
+fn put(cells: &mut Named<String>, column: &str, typed: String) {
     if typed.is_empty() {
         cells.remove(column);
     } else {
         cells.put(column.to_owned(), typed);
     }
+}
+
+impl Place {
+    /// What is in the row, following it.
+    pub fn held<T>(&self, look: impl FnOnce(&Entry) -> T) -> T {
+        self.line.with(|line| look(&line.entry))
+    }
+
+    /// Changes what is in the row. (Boxed, so that a phone gets this once.)
+    pub fn change(&self, change: Box<dyn FnOnce(&mut Entry) + '_>) {
+        let mut lines = self.sheet.lines_now();
+        let here = self.line.with_untracked(|row| lines.iter_mut().find(|line| line.is_same(row)));
+        if let Some(line) = here {
+            change(&mut line.entry);
+        }
+        self.sheet.give(lines);
+    }
+}
+
+impl Sheet {
+    /// The rows, following them.
+    fn lines(&self) -> Vec<Line> {
+        self.field.look(|value| (self.read)(value))
+    }
+
+    /// The rows as they are now, without following them.
+    fn lines_now(&self) -> Vec<Line> {
+        (self.read)(self.field.value_now().as_ref())
+    }
+
+    fn give(&self, lines: Vec<Line>) {
+        self.field.give((self.write)(lines));
+    }
+
+    fn out(&self) -> MutexGuard<'_, Option<TakenOut>> {
+        self.out.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Adds a row. The focus goes to its first cell: who adds one wants to write in it, so a phone's keyboard that comes up is what
+    /// they would tap for next. In a log that leaves out the day, which is filled in.
+    fn add_one(&self) {
+        let Some(growing) = &self.growing else { return };
+        let entry = Entry { id: new_row_id(), date: (growing.day)(), cells: Named::new(), tick: false };
+        let line = Line::new(String::new(), entry);
+        let row = self.element_of(&line);
+        let mut lines = self.lines_now();
+        lines.push(line);
+        *self.out() = None;
+        self.give(lines);
+        browser::focus_then(row, " [type=text]");
+    }
+
+    /// Takes a row out. What was in it can be put back. The focus stays near: on the button for that, or else on the row that is
+    /// there now, which brings up no keyboard.
+    fn take_out(&self, line: &Line) {
+        let Some(out) = TakenOut::of(self.lines_now(), line) else { return };
+        let left = out.left();
+        let near = if out.line.entry.is_empty() {
+            let neighbour = left.get(out.place).or(left.last());
+            *self.out() = None;
+            neighbour.map_or_else(|| self.field.element("add"), |line| self.element_of(line))
+        } else {
+            *self.out() = Some(out);
+            self.field.element("back")
+        };
+        self.give(left);
+        browser::focus_then(near, "");
+    }
+
+    /// Puts back the row that was taken out last.
+    fn put_back(&self) {
+        let Some(out) = self.out().take() else { return };
+        let row = self.element_of(&out.line);
+        self.field.give(out.put_back(self.field.value_now(), self.write));
+        browser::focus_then(row, "");
+    }
+
+    /// The id of a row's element.
+    fn element_of(&self, line: &Line) -> String {
+        self.field.element(&format!("row{}", line.entry.id))
+    }
+}
+
+/// An id that no other tab gives to a row, however many add one at the same time. The first rows of a table have small ones.
+fn new_row_id() -> u32 {
+    browser::chance() | 1 << 31
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use ui::element::{Node, live};
+use ui::element::{Node, afterwards, live};
 use ui::{browser, say};
 use wasm_bindgen_futures::spawn_local;
 
@@ -24,7 +24,7 @@ use crate::start::{Fault, Keeping, load_home};
 pub fn App() -> AnyView {
     let words = RwSignal::new(false);
     let keeping = RwSignal::new(Keeping::Here);
-    Effect::new(move || {
+    afterwards(move || {
         spawn_local(async move {
             ui::fetch_words().await;
             words.set(true);
@@ -69,7 +69,7 @@ fn known(home: Home, screen: Screen) -> Screen {
 /// Tells people that they are on a new screen, once it is drawn: names the page and, but for the page's first screen, moves to
 /// its heading.
 pub fn arrive(home: Home, title: String) {
-    Effect::new(move || {
+    afterwards(move || {
         browser::set_title(&format!("{title} – {}", say::taumahi()));
         if home.moved.get_value() {
             browser::focus_heading();

@@ -12,8 +12,9 @@ pub use calendar::{local_day, now, plural_form, spoken_date, spoken_moment, toda
 pub use deflate::deflate;
 pub use fetch::{FetchError, fetch_text};
 pub use hand_out::{HandOutError, can_share, copy, download, share};
+pub(crate) use place::element;
 pub use place::{
-    ask_to_keep, at, chance, focus, focus_heading, folder, go, is_half_typed, keeps_for_good, new_id,
-    on_address, set_title,
+    ask_to_keep, at, chance, focus, focus_heading, focus_then, folder, go, is_half_typed, keeps_for_good,
+    new_id, on_address, set_title,
 };
 pub use tabs::{is_visible, on_other_tabs, on_visibility, tell_other_tabs};

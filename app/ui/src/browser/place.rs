@@ -3,7 +3,7 @@
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Event, HtmlElement, HtmlInputElement};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 use work::Moment;
 
 /// The part of the address after `#`, without it.
@@ -39,10 +39,22 @@ pub fn go(hash: &str) {
 pub fn focus_heading() {
     let Some(window) = web_sys::window() else { return };
     window.scroll_to_with_x_and_y(0.0, 0.0);
-    let heading = window.document().and_then(|document| document.query_selector("h1").ok().flatten());
-    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
-        let _ = heading.focus();
+    focus_first("h1");
+}
+
+/// Moves the focus to the first element that a selector finds.
+fn focus_first(selector: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let found = document.and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        let _ = found.focus();
     }
+}
+
+/// Moves the focus to the element of this id, or to the first `inside` it that this selector finds. That is done once the page shows what
+/// has just happened: its effects wait in the same queue, and go first.
+pub fn focus_then(id: String, inside: &'static str) {
+    spawn_local(async move { focus_first(&format!("#{id}{inside}")) });
 }
 
 /// Asks the browser not to clear what is kept here. It may say no; nothing changes then.
@@ -90,8 +102,12 @@ pub fn is_half_typed(event: &Event) -> bool {
 
 /// Moves the focus to the element of this id.
 pub fn focus(id: &str) {
-    let element = web_sys::window().and_then(|window| window.document()?.get_element_by_id(id));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = element(id).and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// The element of this id, while it is on the page.
+pub(crate) fn element(id: &str) -> Option<Element> {
+    web_sys::window().and_then(|window| window.document()?.get_element_by_id(id))
 }

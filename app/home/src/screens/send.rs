@@ -13,6 +13,25 @@ use crate::open_work::OpenWork;
 use crate::screen::Screen;
 use crate::sending::{Prepared, prepare};
 
+/// The result as it can be handed out now. Copies are the same.
+#[derive(Clone, Copy)]
+struct Ready {
+    is_ready: RwSignal<bool>,
+    prepared: StoredValue<Option<Prepared>>,
+}
+
+impl Ready {
+    fn new() -> Self {
+        Self { is_ready: RwSignal::new(false), prepared: StoredValue::new(None) }
+    }
+
+    fn set(self, prepared: Option<Prepared>) {
+        let is_ready = prepared.is_some();
+        self.prepared.set_value(prepared);
+        self.is_ready.set(is_ready);
+    }
+}
+
 pub fn send_screen(home: Home, child: String, assignment: String) -> Node {
     with_work(home, child, assignment, whole)
 }
@@ -29,19 +48,19 @@ fn whole(home: Home, open: OpenWork) -> Node {
     };
     arrive(home, to.clone());
     // Ready before the tap: browsers open a share sheet only in the moment of one.
-    let prepared = RwSignal::new(None::<Prepared>);
+    let ready = Ready::new();
     let finished = Memo::new(move |_| open.work.with(|work| work.record.finished.is_some()));
     // The newest preparation: an older one may take longer.
     let newest = StoredValue::new(0);
     Effect::new(move || {
         open.work.track();
-        prepared.set(None);
+        ready.set(None);
         newest.update_value(|turn| *turn += 1);
         let turn = newest.get_value();
         spawn_local(async move {
-            let ready = prepare(home, open).await;
+            let prepared = prepare(home, open).await;
             if newest.try_get_value() == Some(turn) {
-                prepared.set(Some(ready));
+                ready.set(Some(prepared));
             }
         });
     });
@@ -52,8 +71,8 @@ fn whole(home: Home, open: OpenWork) -> Node {
         .child(heading(to))
         .child(state(open, finished))
         .child(how_to_return(home))
-        .child(ways(open, title.clone(), prepared))
-        .child(preview(prepared));
+        .child(ways(open, title.clone(), ready))
+        .child(preview(ready));
     Node::All(vec![top(home, &profile, &back, title), main.into()])
 }
 
@@ -84,20 +103,20 @@ fn how_to_return(home: Home) -> Option<Node> {
 
 /// The ways to send: the share sheet where there is one, a file, a text. A saved file and a copied text are not sent yet; the
 /// family says when they are.
-fn ways(open: OpenWork, title: String, prepared: RwSignal<Option<Prepared>>) -> Node {
+fn ways(open: OpenWork, title: String, ready: Ready) -> Node {
     let said = RwSignal::new(String::new());
     // What was saved or copied, until the family says that it is sent.
-    let in_hand = RwSignal::new(None::<Prepared>);
+    let in_hand = Ready::new();
     let can_share = RwSignal::new(false);
     Effect::new(move || can_share.set(browser::can_share()));
     let noted = open.noting_sent();
     let note = noted.clone();
-    let share = move |ready: Prepared| {
+    let share = move |prepared: Prepared| {
         let (title, note) = (title.clone(), note.clone());
         spawn_local(async move {
-            match browser::share(&title, &ready.name, &ready.text).await {
+            match browser::share(&title, &prepared.name, &prepared.text).await {
                 Ok(()) => {
-                    note(ready.made);
+                    note(prepared.made);
                     said.set(say::home_send_shared());
                 }
                 Err(browser::HandOutError::Cancelled) => {}
@@ -105,23 +124,23 @@ fn ways(open: OpenWork, title: String, prepared: RwSignal<Option<Prepared>>) -> 
             }
         });
     };
-    let tell = move |done: bool, ready: Prepared, words: String| {
-        in_hand.set(done.then_some(ready));
+    let tell = move |done: bool, prepared: Prepared, words: String| {
+        in_hand.set(done.then_some(prepared));
         said.set(if done { words } else { say::home_send_copy_failed() });
     };
-    let download = move |ready: Prepared| {
-        let done = browser::download(&ready.name, &ready.text, "text/plain;charset=utf-8").is_ok();
-        let words = say::home_send_downloaded(&ready.name);
-        tell(done, ready, words);
+    let download = move |prepared: Prepared| {
+        let done = browser::download(&prepared.name, &prepared.text, "text/plain;charset=utf-8").is_ok();
+        let words = say::home_send_downloaded(&prepared.name);
+        tell(done, prepared, words);
     };
-    let copy = move |ready: Prepared| {
+    let copy = move |prepared: Prepared| {
         spawn_local(async move {
-            let done = browser::copy(&ready.text).await.is_ok();
-            tell(done, ready, say::home_send_copied());
+            let done = browser::copy(&prepared.text).await.is_ok();
+            tell(done, prepared, say::home_send_copied());
         });
     };
     let have_sent = button(say::home_send_have_sent(), move || {
-        if let Some(sent) = in_hand.get_untracked() {
+        if let Some(sent) = in_hand.prepared.get_value() {
             noted(sent.made);
         }
         said.set(say::home_send_noted());
@@ -134,12 +153,12 @@ fn ways(open: OpenWork, title: String, prepared: RwSignal<Option<Prepared>>) -> 
     el("section")
         .class("ways")
         .child(
-            way(prepared, say::home_send_share(), share)
+            way(ready, say::home_send_share(), share)
                 .class("button main")
                 .live_flag("hidden", move || !can_share.get()),
         )
-        .child(way(prepared, say::home_send_download(), download).live_attr("class", download_class))
-        .child(way(prepared, say::home_send_copy(), copy).class("button"))
+        .child(way(ready, say::home_send_download(), download).live_attr("class", download_class))
+        .child(way(ready, say::home_send_copy(), copy).class("button"))
         .child(
             el("p")
                 .attr("role", "status")
@@ -148,7 +167,7 @@ fn ways(open: OpenWork, title: String, prepared: RwSignal<Option<Prepared>>) -> 
                 .class("good")
                 .child(live(move || said.get())),
         )
-        .child(have_sent.live_flag("hidden", move || in_hand.with(Option::is_none)))
+        .child(have_sent.live_flag("hidden", move || !in_hand.is_ready.get()))
         .child(live(move || {
             before().map(|moment| el("p").class("quiet").child(say::home_send_before(day::of_moment(moment))))
         }))
@@ -156,25 +175,25 @@ fn ways(open: OpenWork, title: String, prepared: RwSignal<Option<Prepared>>) -> 
 }
 
 /// A button that hands the result out, once there is one. It is never `disabled`, which would take the focus from it.
-fn way(
-    prepared: RwSignal<Option<Prepared>>,
-    words: String,
-    hand_out: impl Fn(Prepared) + Send + Sync + 'static,
-) -> Element {
+fn way(ready: Ready, words: String, hand_out: impl Fn(Prepared) + Send + Sync + 'static) -> Element {
     el("button")
         .attr("type", "button")
-        .live_attr("aria-disabled", move || prepared.with(Option::is_none).then(|| "true".to_owned()))
+        .live_attr("aria-disabled", move || (!ready.is_ready.get()).then(|| "true".to_owned()))
         .child(words)
         .on("click", move |_| {
-            if let Some(ready) = prepared.get_untracked() {
-                hand_out(ready);
+            if let Some(prepared) = ready.prepared.get_value() {
+                hand_out(prepared);
             }
         })
 }
 
 /// The text that would be sent, so that nobody sends what they have not seen.
-fn preview(prepared: RwSignal<Option<Prepared>>) -> Node {
-    let text = el("pre").attr("tabindex", "0").child(live(move || prepared.get().map(|ready| ready.text)));
+fn preview(ready: Ready) -> Node {
+    let text = move || {
+        ready.is_ready.track();
+        ready.prepared.get_value().map(|prepared| prepared.text)
+    };
+    let text = el("pre").attr("tabindex", "0").child(live(text));
     let whole = el("details").class("preview").child(el("summary").child(say::home_send_see())).child(text);
     Node::All(vec![whole.into(), el("p").class("quiet").child(say::home_send_nothing_else()).into()])
 }

@@ -34,8 +34,20 @@ impl Shelf {
 /// A key of several parts. The parts are ids, which have no `/`; one that has is made harmless, so that it can reach
 /// nobody else's records.
 pub(crate) fn key(parts: &[&str]) -> String {
-    let parts: Vec<String> = parts.iter().map(|part| part.replace('%', "%25").replace('/', "%2F")).collect();
-    parts.join("/")
+    let mut key = String::new();
+    for (before, part) in parts.iter().enumerate() {
+        if before > 0 {
+            key.push('/');
+        }
+        for c in part.chars() {
+            match c {
+                '%' => key.push_str("%25"),
+                '/' => key.push_str("%2F"),
+                c => key.push(c),
+            }
+        }
+    }
+    key
 }
 
 /// Where a record goes that nobody can read, before another takes its place.

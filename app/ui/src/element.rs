@@ -14,6 +14,7 @@ use leptos::html::{ElementChild, custom, inner_html};
 use leptos::prelude::*;
 use leptos::tachys::html::event::on;
 use leptos::tachys::html::property::prop;
+use wasm_bindgen::JsValue;
 use web_sys::Event;
 
 type Words = Arc<dyn Fn() -> Option<String> + Send + Sync>;
@@ -44,12 +45,9 @@ enum Attribute {
     Fixed(String),
     Live(Words),
     /// What a person changes is a property: the attribute would be ignored once somebody has.
-    Value(Arc<dyn Fn() -> String + Send + Sync>),
-    State(Arc<dyn Fn() -> bool + Send + Sync>),
+    Property(Arc<dyn Fn() -> JsValue + Send + Sync>),
     Html(String),
-    Flag(Arc<dyn Fn() -> bool + Send + Sync>),
     On(Arc<dyn Fn(Event) + Send + Sync>),
-    Input(Arc<dyn Fn(String) + Send + Sync>),
 }
 
 /// A new element.
@@ -173,25 +171,25 @@ impl Element {
     /// Adds an attribute without a value that is there while `stands`.
     #[must_use]
     pub fn live_flag(self, name: &'static str, stands: impl Fn() -> bool + Send + Sync + 'static) -> Self {
-        self.with(name, Attribute::Flag(Arc::new(stands)))
+        self.live_attr(name, move || stands().then(String::new))
     }
 
     /// What is in a field, following signals. Words that are there already are not set again, so who types keeps their place.
     #[must_use]
     pub fn value(self, value: impl Fn() -> String + Send + Sync + 'static) -> Self {
-        self.with("value", Attribute::Value(Arc::new(value)))
+        self.with("value", Attribute::Property(Arc::new(move || value().into())))
     }
 
     /// Whether a box is ticked or a radio button chosen, following signals.
     #[must_use]
     pub fn checked(self, checked: impl Fn() -> bool + Send + Sync + 'static) -> Self {
-        self.with("checked", Attribute::State(Arc::new(checked)))
+        self.with("checked", Attribute::Property(Arc::new(move || checked().into())))
     }
 
     /// Whether an option of a list is the chosen one, following signals.
     #[must_use]
     pub fn selected(self, selected: impl Fn() -> bool + Send + Sync + 'static) -> Self {
-        self.with("selected", Attribute::State(Arc::new(selected)))
+        self.with("selected", Attribute::Property(Arc::new(move || selected().into())))
     }
 
     /// Calls `listener` at an event.
@@ -203,7 +201,7 @@ impl Element {
     /// Calls `listener` with what is in the field, whenever that changes.
     #[must_use]
     pub fn on_input(self, listener: impl Fn(String) + Send + Sync + 'static) -> Self {
-        self.with("input", Attribute::Input(Arc::new(listener)))
+        self.on("input", move |event| listener(event_target_value(&event)))
     }
 
     /// Shows a teacher's words. They have been checked: see [`assignment::Prose`].
@@ -244,16 +242,8 @@ impl Element {
             attributes.push(match attribute {
                 Attribute::Fixed(value) => custom_attribute(name, value).into_any_attr(),
                 Attribute::Live(value) => custom_attribute(name, move || value()).into_any_attr(),
-                Attribute::Value(value) => prop(name, move || value()).into_any_attr(),
-                Attribute::State(stands) => prop(name, move || stands()).into_any_attr(),
+                Attribute::Property(value) => prop(name, move || value()).into_any_attr(),
                 Attribute::Html(html) => inner_html(html).into_any_attr(),
-                Attribute::Flag(stands) => {
-                    custom_attribute(name, move || stands().then(String::new)).into_any_attr()
-                }
-                Attribute::Input(listener) => {
-                    let listener = move |event: Event| listener(event_target_value(&event));
-                    on(ev::Custom::<Event>::new(name), listener).into_any_attr()
-                }
                 Attribute::On(listener) => {
                     on(ev::Custom::<Event>::new(name), move |event| listener(event)).into_any_attr()
                 }

@@ -1,6 +1,5 @@
 //! Words.
 
-use leptos::prelude::*;
 use ui::element::{Element, Node, el};
 use ui::say;
 use work::Value;
@@ -37,7 +36,7 @@ fn start_from(field: &Field, earlier: String) -> Element {
     let (own, source) = (field.clone(), field.other(earlier));
     let to = field.clone();
     let from = source.clone();
-    let offered = Memo::new(move |_| source.look(is_written) && !own.look(is_written));
+    let offered = move || source.look(is_written) && !own.look(is_written);
     button(say::home_text_start(), move || to.give(Value::Text(words_of(from.value_now().as_ref()))))
-        .live_flag("hidden", move || !offered.get())
+        .live_flag("hidden", move || !offered())
 }

@@ -49,7 +49,6 @@ fn whole(home: Home, open: OpenWork) -> Node {
     arrive(home, to.clone());
     // Ready before the tap: browsers open a share sheet only in the moment of one.
     let ready = Ready::new();
-    let finished = Memo::new(move |_| open.work.with(|work| work.record.finished.is_some()));
     // The newest preparation: an older one may take longer.
     let newest = StoredValue::new(0);
     Effect::new(move || {
@@ -69,7 +68,7 @@ fn whole(home: Home, open: OpenWork) -> Node {
         .class("send")
         .child(kicker(title.clone()))
         .child(heading(to))
-        .child(state(open, finished))
+        .child(state(open))
         .child(how_to_return(home))
         .child(ways(open, title.clone(), ready))
         .child(preview(ready));
@@ -77,16 +76,17 @@ fn whole(home: Home, open: OpenWork) -> Node {
 }
 
 /// Whether it is finished, what is still without an answer, and the choice.
-fn state(open: OpenWork, finished: Memo<bool>) -> Node {
-    let words = move || if finished.get() { say::home_send_finished() } else { say::home_send_unfinished() };
+fn state(open: OpenWork) -> Node {
+    let finished = move || open.work.with(|work| work.record.finished.is_some());
+    let words = move || if finished() { say::home_send_finished() } else { say::home_send_unfinished() };
     let left: Vec<Node> = open.work.with_untracked(|work| {
         work.unanswered().map(|ask| el("li").child(ask.question_text()).into()).collect()
     });
     let left = (!left.is_empty()).then(|| {
         el("details").child(el("summary").child(say::home_send_left())).child(el("ul").children(left))
     });
-    let turn = move || if finished.get() { say::home_send_reopen() } else { say::home_send_finish() };
-    let turn = button(String::new(), move || open.set_finished(!finished.get_untracked())).child(live(turn));
+    let turn = move || if finished() { say::home_send_reopen() } else { say::home_send_finish() };
+    let turn = button(String::new(), move || open.set_finished(!untrack(finished))).child(live(turn));
     el("div")
         .class("card")
         .child(el("p").attr("role", "status").child(el("strong").child(live(words))))

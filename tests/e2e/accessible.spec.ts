@@ -51,6 +51,12 @@ for (const colorScheme of ["light", "dark"] as const) {
         await page.getByRole("button", { name: "Aunty" }).click();
         await openAll(page);
         await nothingFound(page, "Kia ora, Aunty!");
+        await page.getByLabel("Your name, if you like").fill("Mere");
+        await page.getByRole("button", { name: "I am someone else" }).click();
+        await page.getByRole("button", { name: "Aunty" }).click();
+        await expect(page.getByText("Was that you?")).toBeVisible();
+        await nothingFound(page, "Kia ora, Aunty!", "an aunty has answered before");
+        await page.getByRole("button", { name: "Yes, I am Mere" }).click();
         await page.getByRole("button", { name: "Finished: send it" }).click();
         await openAll(page);
         await nothingFound(page, "Send to", "finish and send");

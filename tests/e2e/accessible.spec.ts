@@ -88,7 +88,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         await expect(page.getByRole("button", { name: "Go on without it" })).toBeVisible();
         await nothingFound(page, "Something went wrong");
         await page.getByRole("button", { name: "Go on without it" }).click();
-        await expect(page.getByText("This browser keeps nothing")).toBeVisible();
+        await expect(page.getByText("Nothing is kept here just now")).toBeVisible();
         await nothingFound(page, "Who is doing homework?", "nothing is kept");
       });
 

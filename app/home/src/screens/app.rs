@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use ui::element::{Node, afterwards, live};
-use ui::{browser, say};
+use ui::say;
 use wasm_bindgen_futures::spawn_local;
 
 use super::family::family_screen;
@@ -64,16 +64,4 @@ fn known(home: Home, screen: Screen) -> Screen {
         Some(child) if home.child(child).is_none() => Screen::Who,
         _ => screen,
     }
-}
-
-/// Tells people that they are on a new screen, once it is drawn: names the page and, but for the page's first screen, moves to
-/// its heading.
-pub fn arrive(home: Home, title: String) {
-    afterwards(move || {
-        browser::set_title(&format!("{title} – {}", say::taumahi()));
-        if home.moved.get_value() {
-            browser::focus_heading();
-        }
-        home.moved.set_value(true);
-    });
 }

@@ -8,8 +8,7 @@ use ui::{browser, feedback, result_words, say};
 use work::result::answer_lines;
 use work::{Answer, By, Member, Partner, Rating, Slot, Value, Work};
 
-use super::app::arrive;
-use super::frame::{heading, top, with_work};
+use super::frame::{arrive, heading, top, with_work};
 use crate::asks::{ask_field, option};
 use crate::home::{Home, go};
 use crate::open_work::{OpenWork, Speaker};

@@ -16,6 +16,18 @@ use crate::open_work::{Loaded, OpenError, OpenWork};
 use crate::saving::Status;
 use crate::screen::Screen;
 
+/// Tells people that they are on a new screen, once it is drawn: names the page and, but for the page's first screen, moves to
+/// its heading.
+pub fn arrive(home: Home, title: String) {
+    afterwards(move || {
+        browser::set_title(&format!("{title} – {}", say::taumahi()));
+        if home.moved.get_value() {
+            browser::focus_heading();
+        }
+        home.moved.set_value(true);
+    });
+}
+
 /// The top of a child's screens: a way back, whether everything is kept, and whose screen it is.
 pub fn top(home: Home, child: &Profile, back: &Screen, back_words: String) -> Node {
     top_with(home, child, back, back_words, None)

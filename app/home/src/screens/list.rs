@@ -7,8 +7,7 @@ use ui::element::{Node, el};
 use ui::piece::{progress_bar, prose};
 use ui::{day, facts, say};
 
-use super::app::arrive;
-use super::frame::{Part, damaged_notice, heading, keeping_notice, kicker, later, top, trouble};
+use super::frame::{Part, arrive, damaged_notice, heading, keeping_notice, kicker, later, top, trouble};
 use crate::home::Home;
 use crate::list::{Item, List, Sent};
 use crate::screen::Screen;

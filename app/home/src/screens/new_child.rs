@@ -6,8 +6,7 @@ use ui::piece::child_picture;
 use ui::{browser, result_words, say};
 use work::{PICTURES, Profile};
 
-use super::app::arrive;
-use super::frame::{button_link, damaged_notice, heading, keeping_notice, kicker};
+use super::frame::{arrive, button_link, damaged_notice, heading, keeping_notice, kicker};
 use crate::home::{Home, go};
 use crate::screen::Screen;
 

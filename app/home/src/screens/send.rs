@@ -5,8 +5,7 @@ use ui::element::{Element, Node, el, live};
 use ui::{browser, day, say};
 use wasm_bindgen_futures::spawn_local;
 
-use super::app::arrive;
-use super::frame::{heading, kicker, top, with_work};
+use super::frame::{arrive, heading, kicker, top, with_work};
 use crate::asks::button;
 use crate::home::Home;
 use crate::open_work::OpenWork;

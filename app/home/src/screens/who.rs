@@ -6,8 +6,7 @@ use ui::piece::child_picture;
 use ui::say;
 use work::Profile;
 
-use super::app::arrive;
-use super::frame::{button_link, damaged_notice, heading, keeping_notice, kicker};
+use super::frame::{arrive, button_link, damaged_notice, heading, keeping_notice, kicker};
 use super::new_child::new_child_screen;
 use crate::home::Home;
 use crate::screen::Screen;

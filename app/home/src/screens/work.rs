@@ -6,8 +6,7 @@ use ui::element::{Node, el};
 use ui::piece::{progress_bar, prose, who_mark};
 use ui::{day, facts, result_words, say};
 
-use super::app::arrive;
-use super::frame::{button_link, damaged_notice, heading, kicker, top_with, with_work};
+use super::frame::{arrive, button_link, damaged_notice, heading, kicker, top_with, with_work};
 use crate::asks::ask_field;
 use crate::home::Home;
 use crate::open_work::OpenWork;

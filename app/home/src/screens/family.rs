@@ -2,7 +2,7 @@
 
 use assignment::{Ask, Feedback, Part, Prose, Who};
 use leptos::prelude::*;
-use ui::element::{Element, Node, el, live};
+use ui::element::{Element, Node, afterwards, el, live};
 use ui::piece::prose;
 use ui::{browser, feedback, result_words, say};
 use work::result::answer_lines;
@@ -24,9 +24,10 @@ fn whole(home: Home, open: OpenWork) -> Node {
     let back = Screen::Work { child: profile.id.clone(), assignment: id };
     arrive(home, say::home_family_title());
     let who = open.who;
-    Effect::new(move |before: Option<()>| {
-        who.track();
-        if before.is_some() {
+    let mut first = true;
+    afterwards(move || {
+        open.who.track();
+        if !std::mem::take(&mut first) {
             browser::focus_heading();
         }
     });

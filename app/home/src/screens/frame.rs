@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
-use ui::element::{Node, el, live};
+use ui::element::{Node, afterwards, el, live};
 use ui::piece::child_picture;
 use ui::{browser, say};
 use wasm_bindgen_futures::spawn_local;
@@ -58,7 +58,7 @@ fn saving_status(home: Home) -> Node {
     let seen = el("span").attr("aria-hidden", "true").live_attr("class", class);
     let said = RwSignal::new(untrack(|| status_words(home)));
     let saying = StoredValue::new_local(None::<Timeout>);
-    Effect::new(move || {
+    afterwards(move || {
         let words = status_words(home);
         // Takes the place of what was about to be said, and so gives it up.
         saying.set_value(Some(Timeout::new(QUIET, move || said.set(words))));
@@ -95,7 +95,7 @@ pub fn damaged_notice(damaged: usize) -> Option<Node> {
 
 /// Something is missing; what to do about it. `more` is another way on.
 pub fn trouble(words: String, more: Option<Node>) -> Node {
-    Effect::new(move || {
+    afterwards(move || {
         browser::set_title(&say::home_fault_title());
         browser::focus_heading();
     });

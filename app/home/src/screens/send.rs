@@ -1,7 +1,7 @@
 //! Finish and send.
 
 use leptos::prelude::*;
-use ui::element::{Element, Node, el, live};
+use ui::element::{Element, Node, afterwards, el, live};
 use ui::{browser, day, say};
 use wasm_bindgen_futures::spawn_local;
 
@@ -50,7 +50,7 @@ fn whole(home: Home, open: OpenWork) -> Node {
     let ready = Ready::new();
     // The newest preparation: an older one may take longer.
     let newest = StoredValue::new(0);
-    Effect::new(move || {
+    afterwards(move || {
         open.work.track();
         ready.set(None);
         newest.update_value(|turn| *turn += 1);
@@ -107,7 +107,7 @@ fn ways(open: OpenWork, title: String, ready: Ready) -> Node {
     // What was saved or copied, until the family says that it is sent.
     let in_hand = Ready::new();
     let can_share = RwSignal::new(false);
-    Effect::new(move || can_share.set(browser::can_share()));
+    afterwards(move || can_share.set(browser::can_share()));
     let noted = open.noting_sent();
     let note = noted.clone();
     let share = move |prepared: Prepared| {

@@ -1,12 +1,10 @@
 //! The result file, made from what is kept.
 
-use leptos::prelude::*;
 use ui::{browser, feedback, result_words};
 use work::result::{Draft, ResultDocument, file_name, pack_stored};
 use work::{Moment, Work};
 
 use crate::home::Home;
-use crate::open_work::OpenWork;
 
 /// A result that can be handed out in the moment of a tap.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,11 +17,9 @@ pub struct Prepared {
     pub made: Moment,
 }
 
-/// Makes the result of the open work from the store. What could not be kept is added from memory, so that it can still be sent.
-pub async fn prepare(home: Home, open: OpenWork) -> Prepared {
-    let mut work = open.work.get_untracked();
-    let (child, assignment) = open.ids();
-    let kept = home.store().answers_to(&child, &assignment).await;
+/// Makes the result of a piece of work from the store. What could not be kept is added from memory, so that it can still be sent.
+pub async fn prepare(home: Home, mut work: Work) -> Prepared {
+    let kept = home.store().answers_to(&work.profile.id, &work.record.document.id).await;
     if let Ok(kept) = kept {
         work = Work::new(work.profile, work.record, home.saving.over(kept.records));
     }

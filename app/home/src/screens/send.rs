@@ -51,12 +51,12 @@ fn whole(home: Home, open: OpenWork) -> Node {
     // The newest preparation: an older one may take longer.
     let newest = StoredValue::new(0);
     afterwards(move || {
-        open.work.track();
+        let work = open.work.get();
         ready.set(None);
         newest.update_value(|turn| *turn += 1);
         let turn = newest.get_value();
         spawn_local(async move {
-            let prepared = prepare(home, open).await;
+            let prepared = prepare(home, work).await;
             if newest.try_get_value() == Some(turn) {
                 ready.set(Some(prepared));
             }

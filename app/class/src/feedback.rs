@@ -38,7 +38,7 @@ impl StatementCount {
     }
 }
 
-/// Everyone at home who said something in this result, the first to do so first. Of several who would be called the same, such as
+/// Everyone at home who said something in this result. Of several who would be called the same, such as
 /// two aunties who gave no name, each has a number, from 1.
 pub fn people(result: &ResultDocument) -> Vec<(&FamilyFeedback, Option<usize>)> {
     let called = |family: &FamilyFeedback| (family.partner, normalised_name(&family.name));

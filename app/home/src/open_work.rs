@@ -1,6 +1,6 @@
 //! One child's work while it is on the screen.
 
-use assignment::{Assignment, IndexEntry};
+use assignment::{Assignment, IndexEntry, Who};
 use leptos::prelude::*;
 use store::Change;
 use ui::browser::{self, fetch_text};
@@ -72,7 +72,7 @@ impl Loaded {
         let held = records.records.into_iter().find(|record| record.document.id == assignment);
         let answers = store.answers_to(child, assignment).await.map_err(|_| OpenError::Store)?;
         // Typed on another screen a moment ago and still on their way.
-        let answers_now = home.saving.over(answers.records);
+        let (held, answers_now) = home.saving.draw_over(held, answers.records);
         let entry =
             home.with_index(|index| index.assignments.iter().find(|entry| entry.id == assignment).cloned());
         let newer = match (&held, entry) {
@@ -114,6 +114,28 @@ impl OpenWork {
         });
         self.work.update(|work| work.put(answer.clone()));
         self.home.saving.push(Change::Answer { answer, base });
+    }
+
+    /// Somebody at home says who they are, and signs what was answered for the family since that moment, which nobody has signed, or
+    /// they themselves by another name. What others gave before stays theirs.
+    pub fn say_who(self, who: Speaker, since: Moment) {
+        let before = By::of(Who::Family, self.who.get_untracked().partner());
+        self.who.set(who);
+        let mut given = Vec::new();
+        self.work.with_untracked(|work| {
+            for ask in work.record.document.asks() {
+                let answer =
+                    work.answer_to(ask).filter(|answer| ask.who == Who::Family && answer.when >= since);
+                if let Some(answer) = answer
+                    && (answer.by == By::Home || answer.by == before)
+                {
+                    given.push((answer.slot.clone(), answer.value.clone()));
+                }
+            }
+        });
+        for (slot, value) in given {
+            self.give(slot, value, By::of(Who::Family, who.partner()));
+        }
     }
 
     /// How far it is, following the answers.

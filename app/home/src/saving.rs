@@ -3,7 +3,7 @@
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
-use store::{Change, Queue, Store};
+use store::{Change, Queue, Store, StoreError};
 use ui::browser;
 use wasm_bindgen_futures::spawn_local;
 use work::{Answer, Work, WorkRecord};
@@ -17,6 +17,8 @@ pub enum Status {
     Saving,
     /// Some of it could not be kept, and is tried again.
     NotSaved,
+    /// Some of it could not be kept, and never can by this page: a newer one has changed the store.
+    Overtaken,
 }
 
 /// The one way from a field to the store. Copies are the same.
@@ -56,7 +58,7 @@ impl Saving {
     /// Keeps what was just done.
     pub fn push(self, change: Change) {
         self.queue.update_value(|queue| queue.push(change));
-        if self.status.get_untracked() != Some(Status::NotSaved) {
+        if matches!(self.status.get_untracked(), None | Some(Status::Saved)) {
             self.status.set(Some(Status::Saving));
         }
         self.run();
@@ -75,8 +77,12 @@ impl Saving {
         spawn_local(async move {
             match store.keep(changes, durability).await {
                 Ok(kept) => self.kept(kept),
-                Err(_) => {
+                Err(error) => {
                     let pause = self.queue.try_update_value(Queue::fail).unwrap_or_default();
+                    if error == StoreError::Newer {
+                        self.status.set(Some(Status::Overtaken));
+                        return;
+                    }
                     self.status.set(Some(Status::NotSaved));
                     // The one before, if it has not run out, is given up.
                     self.again.set_value(Some(Timeout::new(pause, move || self.run())));
@@ -152,8 +158,10 @@ impl Saving {
         let Some((turn, work)) = self.quiet_turn().zip(self.shown()) else { return };
         self.stale.set_value(false);
         self.looking.set_value(true);
+        let (child, assignment) =
+            work.with_untracked(|work| (work.profile.id.clone(), work.record.document.id.clone()));
         spawn_local(async move {
-            let read = self.read(work).await;
+            let read = self.read(&child, &assignment).await;
             self.looking.set_value(false);
             if self.quiet_turn() == Some(turn) {
                 self.show_kept(read);
@@ -167,14 +175,13 @@ impl Saving {
     }
 
     /// Reads the work on the screen as it is kept. A store that cannot be read just now is read at the next sign.
-    async fn read(self, work: RwSignal<Work>) -> (Vec<Answer>, Option<WorkRecord>) {
+    async fn read(self, child: &str, assignment: &str) -> (Vec<Answer>, Option<WorkRecord>) {
         let store = self.store.get_value();
-        let (child, assignment) =
-            work.with_untracked(|work| (work.profile.id.clone(), work.record.document.id.clone()));
-        // What is left over stays for the next time.
-        let _ = store.take_in().await;
-        let answers = store.answers_to(&child, &assignment).await.map(|kept| kept.records);
-        let records = store.works(&child).await.map(|kept| kept.records).unwrap_or_default();
+        if store.take_in().await == Ok(true) {
+            browser::tell_other_tabs();
+        }
+        let answers = store.answers_to(child, assignment).await.map(|kept| kept.records);
+        let records = store.works(child).await.map(|kept| kept.records).unwrap_or_default();
         let record = records.into_iter().find(|record| record.document.id == assignment);
         (answers.unwrap_or_default(), record)
     }
@@ -199,6 +206,23 @@ impl Saving {
     /// The answers that are kept, as they will be when everything typed here is kept too.
     pub fn over(self, kept: Vec<Answer>) -> Vec<Answer> {
         self.queue.with_value(|queue| queue.over(kept))
+    }
+
+    /// Work as it is kept, for a screen that is now drawn: with everything that was typed and done here since.
+    pub fn draw_over(
+        self,
+        record: Option<WorkRecord>,
+        kept: Vec<Answer>,
+    ) -> (Option<WorkRecord>, Vec<Answer>) {
+        let draw = |queue: &mut Queue| {
+            let record = record.map(|mut record| {
+                let (child, work) = (record.profile.clone(), record.document.id.clone());
+                queue.steps(&child, &work).for_each(|step| record.take(step));
+                record
+            });
+            (record, queue.build_on(kept))
+        };
+        self.queue.try_update_value(draw).unwrap_or_default()
     }
 
     /// Notes what is not yet kept whenever the page may be about to go away. A phone may give no other sign.

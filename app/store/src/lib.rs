@@ -151,11 +151,12 @@ impl Store {
         self.backing.stop_update();
     }
 
-    /// Keeps what tabs had not yet kept when they were left.
+    /// Keeps what tabs had not yet kept when they were left, and says whether there was any.
     ///
     /// # Errors
     /// [`StoreError`] when the browser refuses. What was not taken in stays for the next time.
-    pub async fn take_in(&self) -> Result<(), StoreError> {
+    pub async fn take_in(&self) -> Result<bool, StoreError> {
+        let mut any = false;
         for text in self.backing.read_under(Shelf::Journal, "").await?.into_iter().flatten() {
             // One that nobody can read may be of a newer Taumahi, and stays for it.
             let Some((tab, mut changes)) = journal::read(&text) else { continue };
@@ -173,12 +174,13 @@ impl Store {
                 }
             };
             match self.backing.update(places, Durability::Strict, &mut take).await {
+                Ok(()) => any = true,
                 // Another tab has taken it in meanwhile, or its own has written anew.
-                Ok(()) | Err(StoreError::Record) => {}
+                Err(StoreError::Record) => {}
                 Err(error) => return Err(error),
             }
         }
-        Ok(())
+        Ok(any)
     }
 
     /// Every result that the teacher has opened.

@@ -1,6 +1,6 @@
 //! What was typed and is not yet kept: at most one write in flight, the newest answer to each question, nothing lost on error.
 
-use work::{Answer, Value, merge};
+use work::{Answer, Step, Value, merge};
 
 use crate::change::build_on;
 use crate::{Change, Durability};
@@ -57,15 +57,15 @@ impl Queue {
         let sent: Vec<Answer> = answers(std::mem::take(&mut self.in_flight)).collect();
         let mut seen = Vec::new();
         for (at, kept) in kept.into_iter().enumerate() {
-            let Some((sent, later)) = sent.get(at..).and_then(<[Answer]>::split_first) else { break };
+            let later = sent.get(at + 1..).unwrap_or_default();
             if later.iter().chain(self.sealed()).any(|newer| newer.is_in_place_of(&kept)) {
                 // That one has it as its base, and is merged with whatever came of it.
                 continue;
             }
             match self.waiting_for(&kept) {
                 None => seen.push(kept),
-                Some((waiting, base)) if sent.value != kept.value => {
-                    waiting.value = merge(Some(&sent.value), &waiting.value, &kept.value);
+                Some((waiting, base)) if base.as_ref() != Some(&kept.value) => {
+                    waiting.value = merge(base.as_ref(), &waiting.value, &kept.value);
                     *base = Some(kept.value);
                     seen.push(waiting.clone());
                 }
@@ -93,12 +93,13 @@ impl Queue {
             self.sealed += again.len();
         } else {
             again.retain_mut(|change| match change {
+                // One that was changed from something else stands behind it.
                 Change::Answer { answer, base: older } => match self.waiting_for(answer) {
-                    Some((_, base)) => {
+                    Some((_, base)) if base.as_ref() == Some(&answer.value) => {
                         *base = older.take();
                         false
                     }
-                    None => true,
+                    _ => true,
                 },
                 Change::Child(_) | Change::Work { .. } => true,
             });
@@ -120,7 +121,7 @@ impl Queue {
 
     /// Everything that has not been kept, as far as this tab knows, in its order. What is in flight may have arrived: so a newer answer to
     /// the same question stands behind it, and not in its place.
-    pub fn unsaved(&self) -> Vec<Change> {
+    fn unsaved(&self) -> Vec<Change> {
         self.in_flight.iter().chain(&self.waiting).cloned().collect()
     }
 
@@ -139,18 +140,40 @@ impl Queue {
     }
 
     /// The answers that are kept as they will be when everything else is: what has not been kept is merged with them.
-    pub fn over(&self, mut kept: Vec<Answer>) -> Vec<Answer> {
-        for change in self.unsaved() {
-            let Change::Answer { mut answer, base } = change else { continue };
-            match kept.iter_mut().find(|held| held.is_in_place_of(&answer)) {
-                Some(held) => {
-                    build_on(&mut answer, base.as_ref(), held);
-                    *held = answer;
-                }
-                None => kept.push(answer),
+    pub fn over(&self, kept: Vec<Answer>) -> Vec<Answer> {
+        self.clone().build_on(kept)
+    }
+
+    /// The same for a screen that is now drawn: what waits is from now on changed from what is kept, because that is what is seen there.
+    pub fn build_on(&mut self, mut kept: Vec<Answer>) -> Vec<Answer> {
+        let fixed = self.in_flight.len() + self.sealed;
+        for (at, change) in self.in_flight.iter_mut().chain(&mut self.waiting).enumerate() {
+            let Change::Answer { answer, base } = change else { continue };
+            let Some(held) = kept.iter_mut().find(|held| held.is_in_place_of(answer)) else {
+                kept.push(answer.clone());
+                continue;
+            };
+            let mut both = answer.clone();
+            build_on(&mut both, base.as_ref(), held);
+            // It may be among those that are kept, and another tab's next one must not look older than it.
+            both.revision = answer.revision.max(held.revision);
+            if at >= fixed {
+                *base = Some(std::mem::replace(&mut held.value, both.value.clone()));
+                *answer = both.clone();
             }
+            *held = both;
         }
         kept
+    }
+
+    /// The steps that were taken in a piece of work and have not been kept.
+    pub fn steps<'q>(&'q self, child: &'q str, work: &'q str) -> impl Iterator<Item = &'q Step> {
+        self.in_flight.iter().chain(&self.waiting).filter_map(move |change| match change {
+            Change::Work { profile, assignment, step } if profile == child && assignment == work => {
+                Some(step)
+            }
+            _ => None,
+        })
     }
 
     /// The answers that wait and stay as they are.
@@ -163,7 +186,7 @@ impl Queue {
 
     /// The answer that waits for the same question, with its base. It may still be changed.
     fn waiting_for(&mut self, answer: &Answer) -> Option<(&mut Answer, &mut Option<Value>)> {
-        self.waiting[self.sealed..].iter_mut().find_map(|change| match change {
+        self.waiting[self.sealed..].iter_mut().rev().find_map(|change| match change {
             Change::Answer { answer: waiting, base } if waiting.is_in_place_of(answer) => {
                 Some((waiting, base))
             }
@@ -181,7 +204,7 @@ fn answers(changes: Vec<Change>) -> impl Iterator<Item = Answer> {
 
 #[cfg(test)]
 mod tests {
-    use work::{By, Slot, Step, Value};
+    use work::{By, Slot};
 
     use super::*;
 

@@ -50,10 +50,13 @@ pub(crate) fn key(parts: &[&str]) -> String {
     key
 }
 
-/// Where a record goes that nobody can read, before another takes its place.
+/// Sorts after every character that a key has.
+pub(crate) const LAST: char = '\u{ffff}';
+
+/// Where a record goes that nobody can read, before another takes its place: behind all that is ever read.
 pub(crate) fn aside(key: &str) -> String {
-    let mut aside = key.to_owned();
-    aside.push_str("/damaged");
+    let mut aside = String::from(LAST);
+    aside.push_str(key);
     aside
 }
 

@@ -91,28 +91,53 @@ async fn a_damaged_record_is_put_aside_when_another_takes_its_place() {
     let store = fresh("aside").await;
     let damaged = [("1/halves/a/text", "{half a rec".into()), ("1/halves/b/text", 7.into())];
     spoil("aside", "answers", &damaged).await;
+    assert_eq!(store.answers("1").await.unwrap().damaged, 2);
     kept::keep(&store, ["a", "b"].map(|ask| given(answer("1", "halves", ask, "new"))).to_vec()).await;
     let kept = store.answers("1").await.unwrap();
-    assert_eq!((kept.records.len(), kept.damaged), (2, 2));
+    assert_eq!((kept.records.len(), kept.damaged), (2, 0), "it is typed again");
     let database = Database::open("aside").await.unwrap();
     let transaction = database.transaction("answers").build().unwrap();
     let shelf = transaction.object_store("answers").unwrap();
     for (key, record) in damaged {
-        let aside: Option<JsValue> = shelf.get(format!("{key}/damaged")).primitive().unwrap().await.unwrap();
+        let aside: Option<JsValue> = shelf.get(format!("\u{ffff}{key}")).primitive().unwrap().await.unwrap();
         assert_eq!(aside, Some(record));
     }
+}
+
+/// The browser closes the connection that is next used, as phones do with pages that were away.
+fn close_the_next_connection() {
+    let script = "{
+        const begin = IDBDatabase.prototype.transaction;
+        IDBDatabase.prototype.transaction = function (...stores) {
+            IDBDatabase.prototype.transaction = begin;
+            this.close();
+            return begin.apply(this, stores);
+        };
+    }";
+    js_sys::eval(script).unwrap();
 }
 
 #[wasm_bindgen_test]
 async fn a_connection_that_the_browser_closed_is_made_anew() {
     let store = fresh("closed").await;
     kept::keep(&store, vec![given(answer("1", "halves", "a", "before"))]).await;
-    // Removing the database asks every connection to make way, and this one does.
-    Database::delete_by_name("closed").unwrap().await.unwrap();
+    close_the_next_connection();
     kept::keep(&store, vec![given(answer("1", "halves", "b", "after"))]).await;
-    assert_eq!(store.answers("1").await.unwrap().records.len(), 1);
-    Database::delete_by_name("closed").unwrap().await.unwrap();
-    assert!(store.answers("1").await.unwrap().records.is_empty());
+    close_the_next_connection();
+    assert_eq!(store.answers("1").await.unwrap().records.len(), 2);
+}
+
+#[wasm_bindgen_test]
+async fn nothing_is_called_kept_after_everything_was_removed_under_the_page() {
+    let store = fresh("removed").await;
+    kept::keep(&store, vec![given(answer("1", "halves", "a", "before"))]).await;
+    // This waits until the store makes way.
+    Database::delete_by_name("removed").unwrap().await.unwrap();
+    let change = given(answer("1", "halves", "b", "after"));
+    assert!(matches!(store.keep(vec![change], Durability::Relaxed).await, Err(StoreError::Failed(_))));
+    assert!(store.answers("1").await.is_err());
+    let later = Store::open("removed").await.unwrap();
+    assert!(later.answers("1").await.unwrap().records.is_empty());
 }
 
 #[wasm_bindgen_test]

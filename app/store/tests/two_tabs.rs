@@ -64,7 +64,7 @@ fn slot(id: &str) -> Slot {
     Slot::Ask(id.into())
 }
 
-/// `home::open_work::Loaded::load`.
+/// What is kept.
 fn read(store: &Store) -> Work {
     let answers = pollster::block_on(store.answers_to("1", "halves")).unwrap();
     let record = pollster::block_on(store.works("1")).unwrap().records.pop().unwrap();
@@ -135,6 +135,14 @@ impl Tab {
             }
             asked => self.flight = asked,
         }
+    }
+
+    /// `home::open_work::Loaded::load`.
+    fn read(&mut self, store: &Store) -> Work {
+        let kept = read(store);
+        let mut record = kept.record.clone();
+        self.queue.steps("1", "halves").for_each(|step| record.take(step));
+        Work::new(profile(), record, self.queue.build_on(kept.answers().to_vec()))
     }
 
     /// What `home::saving` does when the page is hidden or goes.
@@ -305,7 +313,7 @@ fn has(work: &Work, place: &str, typed: Option<&String>) -> bool {
             _ => typed.is_none(),
         },
         ["text", id] => value(id, "text") == typed.map(|words| Value::Text(words.clone())),
-        ["sent", moment] => work.record.sent.iter().any(|sent| sent.to_string() == *moment),
+        ["sent", moment] => work.record.sent.iter().filter(|sent| sent.to_string() == *moment).count() == 1,
         _ => panic!("{place}"),
     }
 }
@@ -329,7 +337,7 @@ fn life(seed: u64, may: May) -> Result<(), String> {
     for _ in 0..40 {
         let at = chance.below(2) as usize;
         let tab = &mut tabs[at];
-        let what = chance.below(12);
+        let what = chance.below(13);
         match what {
             0..=3 if !may.alone || at == 0 => edit(tab, &mut chance, &mut typed),
             4 | 5 => tab.commit(&store, may.fail && chance.below(3) == 0),
@@ -344,6 +352,8 @@ fn life(seed: u64, may: May) -> Result<(), String> {
                 *tab = Tab::open(tab.name, tab.next, &store);
             }
             11 if tab.queue.is_empty() => *tab = Tab::open(tab.name, tab.next, &store),
+            // To another screen and back.
+            12 => tab.work = tab.read(&store),
             // A write that failed is tried again.
             _ => tab.run(),
         }

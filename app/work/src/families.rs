@@ -65,7 +65,8 @@ impl Rating {
     }
 }
 
-/// Everyone at home who answered `asked`, the first to do so first. Two aunties are two people.
+/// Everyone at home who answered `asked`, in the order of [`Partner::ALL`]. Two aunties are two people, the first of them first: an order
+/// that stays, whoever changes what they said.
 pub(crate) fn families(answers: &[Answer], asked: &Feedback) -> Vec<FamilyFeedback> {
     let mut families = Vec::new();
     for partner in Partner::ALL {
@@ -81,23 +82,10 @@ pub(crate) fn families(answers: &[Answer], asked: &Feedback) -> Vec<FamilyFeedba
             }
         }
     }
-    first_to_last(&mut families);
     families
 }
 
 /// What this person at home has answered, be it only their name.
 pub(crate) fn said(answers: &[Answer], member: Member) -> impl Iterator<Item = &Answer> {
     answers.iter().filter(move |answer| answer.slot.member() == Some(member) && !answer.value.is_empty())
-}
-
-/// Sorts the few people at home by when they answered. The library's sort is made for millions and costs a phone 3 KB.
-fn first_to_last(families: &mut [FamilyFeedback]) {
-    for end in 1..families.len() {
-        for at in (1..=end).rev() {
-            if families[at - 1].when <= families[at].when {
-                break;
-            }
-            families.swap(at - 1, at);
-        }
-    }
 }

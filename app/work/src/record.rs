@@ -74,7 +74,13 @@ impl WorkRecord {
         match step {
             Step::Opened { document, .. } => self.open(Assignment::clone(document)),
             Step::Finished(finished) => self.finished = *finished,
-            Step::Sent(moment) => self.sent.push(*moment),
+            // It may come a second time, and after a later one: see `store::Store::take_in`.
+            Step::Sent(moment) => {
+                if !self.sent.contains(moment) {
+                    let later = self.sent.iter().filter(|sent| *sent > moment).count();
+                    self.sent.insert(self.sent.len() - later, *moment);
+                }
+            }
         }
     }
 
@@ -127,7 +133,8 @@ mod tests {
         for step in [opened(1), Step::Finished(Some(2)), opened(3), Step::Sent(4), Step::Sent(5)] {
             record = WorkRecord::after(record, "1", &step);
         }
-        let record = record.unwrap();
+        let mut record = record.unwrap();
+        record.take(&Step::Sent(4));
         assert_eq!((record.started, record.finished, record.sent.as_slice()), (1, Some(2), &[4, 5][..]));
     }
 

@@ -118,7 +118,7 @@ impl Work {
         said(&self.answers, member).next().is_some()
     }
 
-    /// Everyone at home who answered what was `asked`, the first to do so first.
+    /// Everyone at home who answered what was `asked`, in the order in which they are offered.
     pub fn families(&self, asked: &Feedback) -> Vec<FamilyFeedback> {
         families(&self.answers, asked)
     }

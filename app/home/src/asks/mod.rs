@@ -19,7 +19,7 @@ use leptos::prelude::*;
 use ui::element::{Element, Node, el};
 use ui::piece::{who_mark, who_name};
 use ui::{browser, result_words, say};
-use work::{By, Moment, Partner, Slot, Value, Work};
+use work::{By, Partner, Slot, Value};
 
 use crate::open_work::{OpenWork, Speaker};
 
@@ -62,14 +62,6 @@ impl Field {
         self.open.give(self.slot(), value, by);
     }
 
-    /// Signs the answer as it is now, if it was given since that moment. What others gave before stays theirs.
-    fn sign(&self, since: Moment) {
-        let is_new = |work: &Work| work.answer_to(&self.ask).is_some_and(|answer| answer.when >= since);
-        if let Some(value) = self.value_now().filter(|_| self.open.work.with_untracked(is_new)) {
-            self.give(value);
-        }
-    }
-
     /// The id of the element for `part` of this question.
     fn element(&self, part: &str) -> String {
         format!("{part}-{}", self.ask.id)
@@ -98,7 +90,7 @@ pub fn ask_field(open: OpenWork, ask: Ask) -> Node {
         .child(who_mark(role))
         .child(el("span").class("quiet").child(result_words::who_long(role)));
     let unknown = open.who.get_untracked().partner().is_none();
-    let answering = (role == Who::Family && unknown).then(|| answering(field.clone()));
+    let answering = (role == Who::Family && unknown).then(|| answering(open));
     let check = work::Check::is_offered(&field.ask.kind).then(|| check::check(&field));
     let hint = (!hint.is_empty()).then(|| {
         el("details").class("hint").child(el("summary").child(say::home_hint())).child(el("p").prose(&hint))
@@ -130,8 +122,8 @@ fn control(field: Field) -> Node {
 }
 
 /// Who at home is answering a question for the family. Some answer first and say who they are afterwards.
-fn answering(field: Field) -> Node {
-    let who = field.open.who;
+fn answering(open: OpenWork) -> Node {
+    let who = open.who;
     let since = browser::now();
     let option = |partner: Partner| {
         el("option")
@@ -143,8 +135,7 @@ fn answering(field: Field) -> Node {
     let select = el("select")
         .on("change", move |event| {
             let said = Partner::named(&event_target_value(&event));
-            who.set(said.map_or(Speaker::Unknown, Speaker::Kind));
-            field.sign(since);
+            open.say_who(said.map_or(Speaker::Unknown, Speaker::Kind), since);
         })
         .child(el("option").attr("value", "").child(say::home_answering_choose()))
         .children(Partner::ALL.map(option));

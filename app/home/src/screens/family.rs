@@ -56,12 +56,16 @@ fn choose(open: OpenWork) -> Node {
 fn recognise(open: OpenWork, partner: Partner) -> Node {
     let heard = |member: &Member| open.work.with_untracked(|work| work.has_heard(*member));
     let several = Member::all(partner).filter(heard).count() > 1;
+    // Two nanas may both have written “Nana”.
+    let called = |name: &String| {
+        Member::all(partner).filter(|member| name_of(open, *member).trim() == name.trim()).count()
+    };
     let (mut known, mut new) = (Vec::new(), None);
     for member in Member::all(partner) {
         if heard(&member) {
             let name = name_of(open, member);
             let words = match several {
-                _ if !name.trim().is_empty() => say::home_family_me_named(name),
+                _ if !name.trim().is_empty() && called(&name) == 1 => say::home_family_me_named(name),
                 true => say::home_family_me_number(member.digit()),
                 false => say::home_family_me(),
             };

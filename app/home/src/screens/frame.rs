@@ -56,12 +56,17 @@ fn saving_status(home: Home) -> Node {
     let trouble = move || home.saving.status.get().is_some_and(|status| !is_well(home, status));
     let class = move || Some(if trouble() { "saving trouble" } else { "saving" }.to_owned());
     let seen = el("span").attr("aria-hidden", "true").live_attr("class", class);
-    let said = RwSignal::new(untrack(|| status_words(home)));
+    let mut before = untrack(|| status_words(home));
+    let said = RwSignal::new(before.clone());
     let saying = StoredValue::new_local(None::<Timeout>);
     afterwards(move || {
         let words = status_words(home);
-        // Takes the place of what was about to be said, and so gives it up.
-        saying.set_value(Some(Timeout::new(QUIET, move || said.set(words))));
+        // What was said before is not said again, however often it is tried in vain.
+        if words != before {
+            before.clone_from(&words);
+            // Takes the place of what was about to be said, and so gives it up.
+            saying.set_value(Some(Timeout::new(QUIET, move || said.set(words))));
+        }
     });
     let heard = el("span").attr("role", "status").class("heard").child(live(move || said.get()));
     Node::All(vec![seen.child(live(move || status_words(home))).into(), heard.into()])
@@ -76,6 +81,7 @@ fn status_words(home: Home) -> String {
         None => String::new(),
         Some(Status::Saving) => say::home_saving(),
         Some(Status::NotSaved) => say::home_not_saved(),
+        Some(Status::Overtaken) => say::home_fault_newer(),
         Some(Status::Saved) if home.store().is_lasting() => say::home_saved(),
         Some(Status::Saved) => say::home_not_lasting(),
     }

@@ -52,7 +52,7 @@ fn whole(home: Home, open: OpenWork) -> Node {
     let newest = StoredValue::new(0);
     afterwards(move || {
         let work = open.work.get();
-        ready.set(None);
+        // Until the new one is ready, the one before can still be handed out; it knows when it was made.
         newest.update_value(|turn| *turn += 1);
         let turn = newest.get_value();
         spawn_local(async move {

@@ -21,23 +21,20 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::IdbTransaction;
 
 use super::{Outcome, Place, Update, Write, schema};
-use crate::shelf::{Shelf, aside};
+use crate::shelf::{LAST, Shelf, aside};
 use crate::{Durability, StoreError};
-
-/// Sorts after every character that a key can have.
-const LAST: char = '\u{ffff}';
 
 pub(crate) struct Browser {
     name: String,
     /// The connection. A browser may close it at any time: phones do when the page has been away for a while.
     database: RefCell<Database>,
-    /// The update that is on its way.
-    updating: RefCell<Option<IdbTransaction>>,
+    /// The updates that are on their way.
+    updating: RefCell<Vec<IdbTransaction>>,
 }
 
 impl Browser {
     pub async fn open(name: &str) -> Result<Self, StoreError> {
-        let database = RefCell::new(connect(name).await?);
+        let database = RefCell::new(connect(name, true).await?);
         Ok(Self { name: name.to_owned(), database, updating: RefCell::default() })
     }
 
@@ -48,7 +45,7 @@ impl Browser {
         if database.transaction(Shelf::Journal.name()).build().is_ok() {
             return Ok(database);
         }
-        let database = connect(&self.name).await?;
+        let database = connect(&self.name, false).await?;
         self.database.replace(database.clone());
         Ok(database)
     }
@@ -86,8 +83,8 @@ impl Browser {
     }
 
     pub fn stop_update(&self) {
-        if let Some(transaction) = self.updating.take() {
-            // One that has ended, or is being committed, goes on.
+        for transaction in self.updating.take() {
+            // One that is being committed goes on.
             let _ = transaction.abort();
         }
     }
@@ -99,11 +96,13 @@ impl Browser {
         update: Update<'_>,
     ) -> Result<(), StoreError> {
         let database = self.connection().await?;
+        let transaction =
+            start(&database, places.iter().map(|(shelf, _)| *shelf), durability).map_err(failed)?;
+        let own: IdbTransaction = transaction.as_sys().clone().unchecked_into();
+        self.updating.borrow_mut().push(own.clone());
         // An error of `update` itself leaves the transaction uncommitted, which undoes it.
         let mut refused = None;
         let written = async {
-            let transaction = start(&database, places.iter().map(|(shelf, _)| *shelf), durability)?;
-            self.updating.replace(Some(transaction.as_sys().clone().unchecked_into()));
             for (shelf, key) in places {
                 let store = transaction.object_store(shelf.name())?;
                 let held: Option<JsValue> = store.get(key.as_str()).primitive()?.await?;
@@ -129,16 +128,17 @@ impl Browser {
             transaction.commit().await
         };
         let written = written.await.map_err(failed);
-        self.updating.take();
+        self.updating.borrow_mut().retain(|other| *other != own);
         written?;
         refused.map_or(Ok(()), Err)
     }
 }
 
-/// Opens the database, after making it where it is not there. When a newer Taumahi wants to change it, this connection makes way; so
-/// does one that the person has removed the site's data under.
-async fn connect(name: &str) -> Result<Database, StoreError> {
-    schema::make(name).await?;
+/// Opens the database. Where it is not there it is made, but only for a page that starts: one whose data was removed under it must not
+/// say of the next key that it is saved, when all that belongs to it is gone. A connection makes way for a newer Taumahi, and for
+/// whoever removes the site's data.
+async fn connect(name: &str, may_make: bool) -> Result<Database, StoreError> {
+    schema::open(name, may_make).await?;
     let database = Database::open(name).await.map_err(not_opened)?;
     schema::make_way(database.as_sys());
     Ok(database)

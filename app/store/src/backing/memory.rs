@@ -5,7 +5,7 @@ use std::cell::RefCell;
 
 use super::{Outcome, Place, Update, Write};
 use crate::StoreError;
-use crate::shelf::{Shelf, aside};
+use crate::shelf::{LAST, Shelf, aside};
 
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
@@ -22,7 +22,9 @@ struct Record {
 impl Memory {
     pub fn read_under(&self, shelf: Shelf, prefix: &str) -> Vec<Option<String>> {
         let records = self.records.borrow();
-        let under = records.iter().filter(|record| record.shelf == shelf && record.key.starts_with(prefix));
+        let under = records.iter().filter(|record| {
+            record.shelf == shelf && record.key.starts_with(prefix) && !record.key.starts_with(LAST)
+        });
         under.map(|record| Some(record.text.clone())).collect()
     }
 

@@ -12,16 +12,23 @@ use web_sys::{DomException, IdbDatabase, IdbFactory, IdbOpenDbRequest};
 use crate::StoreError;
 use crate::shelf::{SCHEMA, Shelf};
 
-/// Makes the database of this name, or what is missing in it.
+/// Makes sure that the database of this name is there and has everything: what is missing is made, if it may be.
 ///
 /// # Errors
 /// [`StoreError::Unavailable`] where the browser keeps nothing, [`StoreError::Newer`] when it has a later version, and
 /// [`StoreError::Failed`] or [`StoreError::Refused`] when the browser could not do it.
-pub async fn make(name: &str) -> Result<(), StoreError> {
+pub async fn open(name: &str, may_make: bool) -> Result<(), StoreError> {
     let factory = factory().ok_or_else(|| StoreError::Unavailable(String::new()))?;
     let request = factory.open_with_u32(name, u32::from(SCHEMA)).map_err(|error| not_made(&error))?;
     let upgrading = request.clone();
-    let upgrade = Closure::once(move || make_shelves(&upgrading));
+    let upgrade = Closure::once(move || {
+        if may_make {
+            make_shelves(&upgrading);
+        } else if let Some(transaction) = upgrading.transaction() {
+            // The request fails then, and no empty database is left behind.
+            let _ = transaction.abort();
+        }
+    });
     request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
     let opened = Promise::new(&mut |done, failed| {
         request.set_onsuccess(Some(&done));

@@ -59,9 +59,10 @@ pub fn focus_then(id: String, inside: &'static str) {
 
 /// Asks the browser not to clear what is kept here. It may say no; nothing changes then.
 pub fn ask_to_keep() {
-    spawn_local(async {
-        keeps_for_good().await;
-    });
+    if let Some(window) = web_sys::window() {
+        // Nobody waits for the answer.
+        let _ = window.navigator().storage().persist();
+    }
 }
 
 /// Asks the browser not to clear what is kept here, and waits for its answer.

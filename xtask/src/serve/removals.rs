@@ -1,12 +1,15 @@
 //! Files that are gone. Trunk's watcher hears of what is written and renamed, but not of what is removed: an assignment that a
-//! teacher deletes would stay on the site.
+//! teacher deletes would stay on the site. So a file is written for it then. It stands outside the target folder, where Trunk ignores
+//! everything.
 
 use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::error::Result;
+use tempfile::NamedTempFile;
+
+use crate::error::{Error, Result};
 use crate::files;
 
 /// How often to look. A person who has deleted a file waits for the page anyway.
@@ -15,21 +18,23 @@ const EVERY: Duration = Duration::from_secs(1);
 /// Looks after what is in folders, and writes to a mark when some of it is gone. Trunk watches the mark.
 pub struct Removals {
     folders: Vec<PathBuf>,
-    mark: PathBuf,
+    /// It goes when this is dropped.
+    mark: NamedTempFile,
     known: BTreeSet<PathBuf>,
 }
 
 impl Removals {
     /// Nothing is gone yet. The mark is there from now on.
-    pub fn new(folders: Vec<PathBuf>, mark: PathBuf) -> Result<Self> {
-        files::write(&mark, "")?;
+    pub fn new(folders: Vec<PathBuf>) -> Result<Self> {
+        let mark = NamedTempFile::with_prefix("taumahi-removals-")
+            .map_err(Error::file("write", &std::env::temp_dir()))?;
         let known = all(&folders)?;
         Ok(Self { folders, mark, known })
     }
 
     /// The file that is written to.
     pub fn mark(&self) -> &Path {
-        &self.mark
+        self.mark.path()
     }
 
     /// Looks until it is dropped.
@@ -49,7 +54,7 @@ impl Removals {
         if !gone.is_empty() {
             let lines: Vec<String> =
                 gone.iter().map(|path| format!("{} is gone\n", path.display())).collect();
-            files::write(&self.mark, lines.concat())?;
+            files::write(self.mark(), lines.concat())?;
         }
         self.known = now;
         Ok(())
@@ -71,11 +76,12 @@ mod tests {
     #[test]
     fn a_removed_file_is_marked_once_and_others_are_not() {
         let place = tempfile::tempdir().unwrap();
-        let (folder, mark) = (place.path().join("assignments"), place.path().join("mark"));
+        let folder = place.path().join("assignments");
         let file = |name: &str| folder.join(name);
         files::write(&file("a.md"), "a").unwrap();
         files::write(&file("media/b.jpg"), "b").unwrap();
-        let mut removals = Removals::new(vec![folder.clone()], mark.clone()).unwrap();
+        let mut removals = Removals::new(vec![folder.clone()]).unwrap();
+        let mark = removals.mark().to_owned();
         let mut marked = || {
             removals.look().unwrap();
             let marked = files::read_text(&mark).unwrap();

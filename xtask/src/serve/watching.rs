@@ -40,7 +40,7 @@ pub async fn serve(checkout: &Checkout, tools: &Tools, options: &Serve) -> Resul
     command.env(ASSIGNMENTS, &assignments);
     let folders: Vec<PathBuf> =
         WATCHED.iter().map(|folder| checkout.path(folder)).chain([assignments]).collect();
-    let removals = Removals::new(folders.clone(), target.join("served-site-removals"))?;
+    let removals = Removals::new(folders.clone())?;
     // What is named here takes the place of what Trunk.toml names.
     for watched in folders.iter().map(PathBuf::as_path).chain([Path::new("Cargo.toml"), removals.mark()]) {
         command.arg("--watch").arg(watched);

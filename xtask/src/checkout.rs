@@ -12,6 +12,9 @@ use crate::error::{Error, Result};
 /// Names the folder of assignments to build, when it is not `assignments/`.
 pub const ASSIGNMENTS: &str = "TAUMAHI_ASSIGNMENTS";
 
+/// Names the address at which a site is served while it is built.
+pub const ADDRESS: &str = "TAUMAHI_ADDRESS";
+
 /// The checked-out repository that this program was built from.
 pub struct Checkout {
     root: PathBuf,

@@ -14,7 +14,7 @@ mod styles;
 use std::env;
 use std::path::{Path, PathBuf};
 
-use crate::checkout::Checkout;
+use crate::checkout::{ADDRESS, Checkout};
 use crate::command::run;
 use crate::error::{Error, Result};
 use crate::files;
@@ -63,6 +63,9 @@ pub fn complete(checkout: &Checkout) -> Result<()> {
     fingerprint::rename_all(&stage)?;
     refuse_sources(&stage.folder)?;
     println!("Built home, the desk, {languages} and {assignments}.");
+    if let Ok(address) = env::var(ADDRESS) {
+        println!("Home is at {address} and the desk at {address}desk/.");
+    }
     Ok(())
 }
 

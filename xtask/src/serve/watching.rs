@@ -9,7 +9,7 @@ use std::time::Duration;
 use rustix::process::{Pid, Signal, kill_process_group};
 use tokio::process::Child;
 
-use crate::checkout::{ASSIGNMENTS, Checkout};
+use crate::checkout::{ADDRESS, ASSIGNMENTS, Checkout};
 use crate::command::not_started;
 use crate::error::{Error, Result};
 use crate::files;
@@ -45,10 +45,9 @@ pub async fn serve(checkout: &Checkout, tools: &Tools, options: &Serve) -> Resul
     for watched in folders.iter().map(PathBuf::as_path).chain([Path::new("Cargo.toml"), removals.mark()]) {
         command.arg("--watch").arg(watched);
     }
-    eprintln!(
-        "Building; then home is at http://127.0.0.1:{port}/ and the desk at http://127.0.0.1:{port}/desk/. \
-         Ctrl-C stops."
-    );
+    let address = format!("http://127.0.0.1:{port}/");
+    eprintln!("Building; then home is at {address} and the desk at {address}desk/. Ctrl-C stops.");
+    command.env(ADDRESS, address);
     let failed_to_start = not_started(&command);
     let mut command = tokio::process::Command::from(command);
     // A group of its own, so that Cargo and compilers that Trunk has started end with it.

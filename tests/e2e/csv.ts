@@ -45,8 +45,9 @@ export function expected(ask: Ask, value: Value): Place[] {
   if ("scale" in value) return one(String(value.scale.step), `of ${value.scale.of}`);
   if ("done" in value) return one(value.done ? "yes" : "no");
   if ("table" in value) return value.table.flatMap(({ name, cells: typed }, at) => cells(name ?? String(at + 1), typed));
-  return value.log.flatMap(({ date, cells: typed, tick }) => [
-    ...cells(date!, typed),
-    { row: date!, column: "(tick)", answer: tick ? "yes" : "no", unit: "" },
-  ]);
+  return value.log.flatMap(({ date, cells: typed, tick }, at) => {
+    const before = value.log.slice(0, at).filter((other) => other.date === date).length;
+    const row = before === 0 ? date! : `${date} (${before + 1})`;
+    return [...cells(row, typed), { row, column: "(tick)", answer: tick ? "yes" : "no", unit: "" }];
+  });
 }

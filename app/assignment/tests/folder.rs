@@ -9,7 +9,9 @@
 use std::collections::BTreeSet;
 
 use assignment::source::Code;
-use assignment::source::folder::{CheckedFolder, SourceFile, check, is_nearly_named, name_not_read};
+use assignment::source::folder::{
+    CheckedFolder, SourceFile, check, is_nearly_named, is_nearly_source, name_not_read,
+};
 
 const GOOD: &str = "---\ntitle: Halves\nobjectives:\n- I can halve.\n---\n```ask text\nid: a\nwho: together\nquestion: What?\n```\n";
 
@@ -98,4 +100,9 @@ fn names_that_are_nearly_right_are_known() {
     for name in ["halves.md", "notes.txt", "kiwi.jpg", "md"] {
         assert!(!is_nearly_named(name), "{name}");
     }
+    for name in ["halves.txt", "a/halves"] {
+        assert!(is_nearly_source(name, b"\xef\xbb\xbf---\r\ntitle: Halves"), "{name}");
+        assert!(!is_nearly_source(name, b"--- not\n"), "{name}");
+    }
+    assert!(!is_nearly_source("halves.yaml", b"---\ntitle: Halves"));
 }

@@ -4,7 +4,7 @@
 //! or turn into a date has an apostrophe in front, which a program that reads the table takes off. A spreadsheet that opens the file
 //! shows that apostrophe; one that runs what a stranger typed would be worse.
 
-use assignment::{Ask, Column, Kind, Who};
+use assignment::{Ask, Column, Date, Kind, Who};
 use work::result::{ResultAnswer, ResultDocument};
 use work::{By, FamilyFeedback, Moment, Named, Value};
 
@@ -139,8 +139,10 @@ fn push_answer(rows: &mut Vec<TableRow>, ask: &Ask, answer: &ResultAnswer) {
             }
         }
         (Kind::Log { columns, .. }, Value::Log(entries)) => {
+            let mut days: Vec<Option<Date>> = Vec::new();
             for entry in entries.iter().filter(|entry| !entry.is_empty()) {
-                let name = entry.date.map(|date| date.to_string()).unwrap_or_default();
+                let name = day(entry.date, &days);
+                days.push(entry.date);
                 let start = || TableRow { row: name.clone(), ..start() };
                 push_cells(rows, columns, &entry.cells, &start);
                 let answer = if entry.tick { "yes" } else { "no" }.to_owned();
@@ -162,6 +164,15 @@ fn push_answer(rows: &mut Vec<TableRow>, ask: &Ask, answer: &ResultAnswer) {
             rows.extend(chosen.iter().map(|option| TableRow { answer: option.clone(), ..start() }));
         }
         (_, value) => rows.push(TableRow { answer: plain(value), ..start() }),
+    }
+}
+
+/// The name of an entry's row: its day, and from the second of a day on which of that day it is.
+fn day(date: Option<Date>, before: &[Option<Date>]) -> String {
+    let day = date.map(|date| date.to_string()).unwrap_or_default();
+    match before.iter().filter(|other| **other == date).count() {
+        0 => day,
+        before => format!("{day} ({})", before + 1).trim_start().to_owned(),
     }
 }
 

@@ -256,6 +256,22 @@ fn the_newest_words_come_first_and_only_the_newest_result_speaks() {
 }
 
 #[test]
+fn two_entries_of_one_day_are_told_apart_in_the_table() {
+    let mut result = result("1", "Aroha", "halves", 1_795_000_000_000);
+    result.asks = vec![ask("nights", Kind::Log { columns: vec![], entries: 3, tick: String::new() })];
+    let entry = |id, day| Entry { id, date: Date::parse(day), cells: work::Named::new(), tick: true };
+    let entries =
+        [entry(1, "2026-11-23"), entry(2, "2026-11-24"), entry(3, "2026-11-23"), entry(4, ""), entry(5, "")];
+    result.answers = vec![answer("nights", Value::Log(entries.to_vec()))];
+    let table = csv::write([&result]).unwrap();
+    let rows: Vec<String> = ::csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes())
+        .records()
+        .map(|row| row.unwrap()[11].trim_start_matches('\'').to_owned())
+        .collect();
+    assert_eq!(rows, ["2026-11-23", "2026-11-24", "2026-11-23 (2)", "", "(2)"]);
+}
+
+#[test]
 fn the_table_holds_what_was_typed() {
     let mut result = result("1", "Mārama, \"M\"", "halves", 1_795_000_000_000);
     let columns = vec![

@@ -1,10 +1,11 @@
 //! Finding the files of a folder.
 
 use std::collections::{BTreeSet, HashSet};
-use std::fs;
+use std::fs::{self, File};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use assignment::source::folder::{CLASS_FILE, SourceFile, is_nearly_named};
+use assignment::source::folder::{CLASS_FILE, SourceFile, is_nearly_named, is_nearly_source};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::error::CliError;
@@ -49,11 +50,13 @@ impl Sources {
     fn add_folder(&mut self, folder: &Path) -> Result<(), CliError> {
         let mut is_empty = true;
         for file in files_under(folder, &|entry| is_source(folder, entry))? {
-            is_empty = false;
-            if is_nearly_named(&address(&file)) {
-                self.misnamed.push(address(&file));
-            } else {
+            let address = address(&file);
+            if address.ends_with(".md") {
+                is_empty = false;
                 self.add(&file)?;
+            } else if is_nearly_named(&address) || is_nearly_source(&address, &start_of(&file)?) {
+                is_empty = false;
+                self.misnamed.push(address);
             }
         }
         if is_empty { Err(CliError::NoAssignments(folder.to_owned())) } else { Ok(()) }
@@ -105,13 +108,22 @@ fn root_of(file: &Path) -> &Path {
     file.ancestors().skip(1).find(has_class).or_else(|| file.parent()).unwrap_or(Path::new(""))
 }
 
-/// Whether a file is an assignment, or was meant to be.
+/// Whether a file can be an assignment, or was meant to be one.
 fn is_source(root: &Path, entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
     // Only below the folder that was named: a memory stick may itself be found under /media.
     let inside = entry.path().strip_prefix(root).unwrap_or(entry.path());
     let in_media = inside.components().any(|part| part.as_os_str() == MEDIA);
-    (name.ends_with(".md") || is_nearly_named(&name)) && !name.eq_ignore_ascii_case("readme.md") && !in_media
+    !name.eq_ignore_ascii_case("readme.md") && !in_media
+}
+
+/// As much of a file as shows how it begins.
+fn start_of(path: &Path) -> Result<Vec<u8>, CliError> {
+    let mut start = Vec::new();
+    File::open(path)
+        .and_then(|file| file.take(16).read_to_end(&mut start))
+        .map_err(CliError::reading(path))?;
+    Ok(start)
 }
 
 /// A path with `/` between its parts on every system.

@@ -133,11 +133,18 @@ fn a_single_file_finds_the_pictures_beside_its_class() {
 
 #[test]
 fn names_that_keep_a_file_from_being_read_are_said() {
-    let folder =
-        folder(&[("class.md", CLASS), ("halves.md.txt", GOOD), ("Quarters.MD", GOOD), ("notes.txt", "x")]);
+    let folder = folder(&[
+        ("class.md", CLASS),
+        ("halves.md.txt", GOOD),
+        ("Quarters.MD", GOOD),
+        ("notes.txt", "x"),
+        ("five.txt", GOOD),
+        ("six", GOOD),
+    ]);
     let checked = taumahi(folder.path(), &["check", "."]);
     assert_eq!(code(&checked), 0);
-    for name in ["./halves.md.txt", "./Quarters.MD"] {
+    assert!(!out(&checked).contains("notes.txt"), "{}", out(&checked));
+    for name in ["./halves.md.txt", "./Quarters.MD", "./five.txt", "./six"] {
         assert!(out(&checked).contains(&format!("{name}:1:1: warning[D505]")), "{}", out(&checked));
     }
     let single = taumahi(folder.path(), &["check", "notes.txt"]);

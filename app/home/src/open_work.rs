@@ -4,7 +4,7 @@ use assignment::{Assignment, IndexEntry, Who};
 use leptos::prelude::*;
 use store::Change;
 use ui::browser::{self, fetch_text};
-use work::{By, Member, Moment, Partner, Profile, Progress, Slot, Step, Value, Work, WorkRecord};
+use work::{Answer, By, Member, Moment, Partner, Profile, Progress, Slot, Step, Value, Work, WorkRecord};
 
 use crate::home::Home;
 
@@ -15,7 +15,7 @@ pub struct OpenWork {
     pub work: RwSignal<Work>,
     /// Who at home is answering.
     pub who: RwSignal<Speaker>,
-    /// Answers that are kept and could not be read.
+    /// How much of what is kept of it could not be read.
     pub damaged: usize,
     home: Home,
 }
@@ -188,7 +188,7 @@ fn put_together(
     profile: Profile,
     held: Option<WorkRecord>,
     newer: Option<Assignment>,
-    answers: Vec<work::Answer>,
+    answers: Vec<Answer>,
 ) -> Option<Work> {
     match (held, newer) {
         (Some(record), Some(newer)) => {

@@ -42,6 +42,14 @@ pub enum Durability {
 }
 
 impl Change {
+    /// Its answer, if it is one.
+    pub(crate) fn answer(&self) -> Option<&Answer> {
+        match self {
+            Self::Answer { answer, .. } => Some(answer),
+            Self::Child(_) | Self::Work { .. } => None,
+        }
+    }
+
     /// How hard it must be kept. What people do once and trust in goes to the disk at once.
     pub(crate) fn durability(&self) -> Durability {
         match self {

@@ -123,13 +123,7 @@ impl Store {
         self.backing
             .update(places, durability, &mut |held| next.next().ok_or(StoreError::Record)?.apply(held))
             .await?;
-        Ok(kept
-            .into_iter()
-            .filter_map(|change| match change {
-                Change::Answer { answer, .. } => Some(answer),
-                Change::Child(_) | Change::Work { .. } => None,
-            })
-            .collect())
+        Ok(kept.iter().filter_map(Change::answer).cloned().collect())
     }
 
     /// Notes in this very moment what a tab has not yet kept, because its page may be gone in the next. There is nobody to tell whether

@@ -27,10 +27,7 @@ impl Queue {
     /// Adds a change that was just made. An answer takes the place of one that waits for the same question.
     pub fn push(&mut self, change: Change) {
         self.turn += 1;
-        let held = match &change {
-            Change::Answer { answer, .. } => self.waiting_for(answer),
-            Change::Child(_) | Change::Work { .. } => None,
-        };
+        let held = change.answer().and_then(|answer| self.waiting_for(answer));
         match (held, change) {
             (Some((held, _)), Change::Answer { answer, .. }) => *held = answer,
             (_, change) => self.waiting.push(change),
@@ -54,11 +51,13 @@ impl Queue {
         self.turn += 1;
         self.failures = 0;
         self.noted = self.noted.map(|writes| writes.saturating_sub(1));
-        let sent: Vec<Answer> = answers(std::mem::take(&mut self.in_flight)).collect();
+        let sent = std::mem::take(&mut self.in_flight);
+        let sent: Vec<&Answer> = sent.iter().filter_map(Change::answer).collect();
         let mut seen = Vec::new();
         for (at, kept) in kept.into_iter().enumerate() {
             let later = sent.get(at + 1..).unwrap_or_default();
-            if later.iter().chain(self.sealed()).any(|newer| newer.is_in_place_of(&kept)) {
+            let sealed = self.waiting[..self.sealed].iter().filter_map(Change::answer);
+            if later.iter().copied().chain(sealed).any(|newer| newer.is_in_place_of(&kept)) {
                 // That one has it as its base, and is merged with whatever came of it.
                 continue;
             }
@@ -176,14 +175,6 @@ impl Queue {
         })
     }
 
-    /// The answers that wait and stay as they are.
-    fn sealed(&self) -> impl Iterator<Item = &Answer> {
-        self.waiting[..self.sealed].iter().filter_map(|change| match change {
-            Change::Answer { answer, .. } => Some(answer),
-            Change::Child(_) | Change::Work { .. } => None,
-        })
-    }
-
     /// The answer that waits for the same question, with its base. It may still be changed.
     fn waiting_for(&mut self, answer: &Answer) -> Option<(&mut Answer, &mut Option<Value>)> {
         self.waiting[self.sealed..].iter_mut().rev().find_map(|change| match change {
@@ -193,13 +184,6 @@ impl Queue {
             _ => None,
         })
     }
-}
-
-fn answers(changes: Vec<Change>) -> impl Iterator<Item = Answer> {
-    changes.into_iter().filter_map(|change| match change {
-        Change::Answer { answer, .. } => Some(answer),
-        Change::Child(_) | Change::Work { .. } => None,
-    })
 }
 
 #[cfg(test)]

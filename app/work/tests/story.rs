@@ -242,7 +242,7 @@ fn its_summary_says_everything_in_plain_words() {
     assert_eq!(
         summary,
         "Student: Mārama\nAssignment: Halves\nClass: Room 12\nFinished\n\nHalf of 12 is\n  6 buttons\n\nTell a story\n  Ko te pō\n  =1+1 \"quoted\"\n\
-         \nCups\n  Wool: Melted after 12,5 minutes\n\nNights\n  2026-11-23: Ticked\n\nHow sure?\n  (NoAnswer)\n\nFamily: Partner(Nana)\n  We enjoyed it Yes\n  Ka pai\n\nKeepWhole\n\n"
+         \nCups\n  Wool – Melted after: 12,5 minutes\n\nNights\n  2026-11-23 – Ticked\n\nHow sure?\n  (NoAnswer)\n\nFamily: Partner(Nana)\n  We enjoyed it Yes\n  Ka pai\n\nKeepWhole\n\n"
     );
 }
 

@@ -90,6 +90,14 @@ pub fn is_nearly_named(path: &str) -> bool {
         || name.ends_with(".md") && !path.ends_with(".md")
 }
 
+/// Whether a file that is called a text, or nothing, begins as an assignment does: an editor may have given it the wrong ending.
+pub fn is_nearly_source(path: &str, bytes: &[u8]) -> bool {
+    let name = file_name(path).to_lowercase();
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    (name.ends_with(".txt") || !name.contains('.'))
+        && (text.starts_with(b"---\n") || text.starts_with(b"---\r"))
+}
+
 /// The warning that a folder has no `class.md`, for those who know that they were given a whole folder.
 pub fn class_missing() -> Diagnostic {
     Diagnostic {

@@ -17,7 +17,8 @@ const MOST: usize = 100;
 
 pub fn log(field: Field, columns: Vec<Column>, entries: u32, tick: String) -> Node {
     let of = field.clone();
-    let made = move || of.look(|value| entries_in(value).len());
+    // A day alone is not a time yet.
+    let made = move || of.look(|value| entries_in(value).iter().filter(|entry| !entry.is_empty()).count());
     let count = el("p").class("quiet").child(live(move || say::home_log_count(made(), entries)));
     let tick = if tick.is_empty() { say::log_tick() } else { tick };
     let sheet = Sheet {

@@ -26,7 +26,7 @@ fn whole(home: Home, open: OpenWork) -> Node {
     let who = open.who;
     let mut first = true;
     afterwards(move || {
-        open.who.track();
+        who.track();
         if !std::mem::take(&mut first) {
             browser::focus_heading();
         }

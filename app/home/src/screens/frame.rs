@@ -16,6 +16,9 @@ use crate::open_work::{Loaded, OpenError, OpenWork};
 use crate::saving::Status;
 use crate::screen::Screen;
 
+/// How long nothing has to be typed before it is read out that all of it is kept, in milliseconds.
+const QUIET: u32 = 1_000;
+
 /// Tells people that they are on a new screen, once it is drawn: names the page and, but for the page's first screen, moves to
 /// its heading.
 pub fn arrive(home: Home, title: String) {
@@ -46,9 +49,6 @@ pub fn top_with(home: Home, child: &Profile, back: &Screen, back_words: String, 
         .child(whose);
     el("header").child(line).child(below).into()
 }
-
-/// How long nothing has to be typed before it is read out that all of it is kept, in milliseconds.
-const QUIET: u32 = 1_000;
 
 /// Says in words whether everything that was typed is kept. In a store that is gone with the page, nothing ever is. The words change at
 /// every key; to those who listen they are said when nothing has changed for a while.

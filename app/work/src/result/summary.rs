@@ -112,18 +112,19 @@ pub fn with_unit(typed: &str, unit: &str) -> String {
     if unit.is_empty() { typed.to_owned() } else { format!("{typed} {unit}") }
 }
 
-/// `Time until it melted 12 minutes`, for each column with something in it.
+/// `Time until it melted: 12 minutes`, for each column with something in it.
 fn filled_cells(columns: &[Column], cells: &Named<String>) -> Vec<String> {
     let filled = columns.iter().filter_map(|column| {
         let cell = cells.get(&column.id).filter(|cell| !cell.trim().is_empty())?;
         let unit = column.number.as_deref().unwrap_or_default();
-        Some(format!("{} {}", column.heading, with_unit(cell, unit)))
+        let colon = if column.heading.ends_with(['?', ':']) { "" } else { ":" };
+        Some(format!("{}{colon} {}", column.heading, with_unit(cell, unit)))
     });
     filled.collect()
 }
 
-/// `Wool: this; that`.
+/// `Wool – this; that`.
 fn named_line(name: &str, parts: &[String]) -> String {
     let parts = parts.join("; ");
-    if name.is_empty() { parts } else { format!("{name}: {parts}") }
+    if name.is_empty() { parts } else { format!("{name} – {parts}") }
 }

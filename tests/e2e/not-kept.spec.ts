@@ -115,3 +115,28 @@ for (const [what, fault] of Object.entries(FAULTS)) {
     expect([await shown(page, first), await shown(page, second)]).toEqual([kept, unkept]);
   });
 }
+
+test("a page that a newer one has overtaken says so, writes nothing more, and can still send", async ({ page }) => {
+  const { title, asks } = await assignment("fractions-in-our-kitchen");
+  const [ask] = asks.filter(({ kind }) => kind === "text");
+  await page.goto("");
+  await addChild(page, "Moana", "boat");
+  await open(page, title);
+  await field(page, ask).fill("before");
+  await saved(page);
+  await page.evaluate(async () => {
+    const [{ name }] = await indexedDB.databases();
+    await new Promise((done) => (indexedDB.open(name!, 200).onsuccess = ({ target }) => done((target as IDBOpenDBRequest).result.close())));
+  });
+  await field(page, ask).fill("after");
+  await expect(status(page)).toHaveText("A newer version of this page has been used here. Please load this page again.");
+  await page.goto(`${page.url()}/send`);
+  expect(await shownInFile(page, ask.id)).toEqual({ text: "after" });
+  await page.reload();
+  await expect(page.getByText("A newer version of this page has been used here.")).toBeVisible();
+});
+
+async function shownInFile(page: Page, id: string) {
+  const { answers } = readResult(await savedFile(page));
+  return answers.find(({ ask }: { ask: string }) => ask === id)!.value;
+}

@@ -171,3 +171,44 @@ test("a question for the family is signed by whoever says so, and by nobody else
   const last = await sent(page, info.outputPath("dad.txt"));
   expect(last.answers.find((answer: any) => answer.ask === ask.id).by).toEqual({ family: "dad" });
 });
+
+test("who says who they are once signs every question of the page, and can correct it", async ({ page }, info) => {
+  const story = await assignment("a-story-from-home");
+  const asked = story.asks.filter((ask) => ask.who === "family");
+  expect(asked.length).toBeGreaterThan(1);
+  await page.clock.setFixedTime(MONDAY);
+  await page.goto("");
+  await addChild(page, "Sefa", "shell");
+  await open(page, story.title);
+  for (const ask of asked) await answer(page, ask);
+  const who = page.getByLabel("Who is answering?");
+  await expect(who).toHaveCount(asked.length);
+  // The wrong one first.
+  for (const [at, name] of [[asked.length - 1, "Nana"], [0, "Koro"]] as const) {
+    await who.nth(at).selectOption(name);
+    for (const one of await who.all()) await expect(one.getByRole("option", { selected: true })).toHaveText(name);
+  }
+  await saved(page);
+  await page.getByRole("link", { name: "Send to your teacher" }).click();
+  const { answers } = await sent(page, info.outputPath("koro.txt"));
+  expect(answers.map((answer: any) => [answer.ask, answer.by])).toEqual(asked.map(({ id }) => [id, { family: "koro" }]));
+});
+
+test("two nanas who both sign with “Nana” are asked by their numbers", async ({ page }) => {
+  const { title } = await assignment("fractions-in-our-kitchen");
+  await page.goto("");
+  await addChild(page, "Aroha", "star");
+  await open(page, title);
+  await page.getByRole("link", { name: "Hand over to your family" }).click();
+  for (const [again, words] of [[false, "The first"], [true, "The second"]] as const) {
+    await press(page, "Nana");
+    if (again) await press(page, "No, I have not answered yet");
+    await page.getByLabel(WORDS).fill(words);
+    await page.getByLabel(NAME).fill(again ? " Nana" : "Nana");
+    await press(page, "I am someone else");
+  }
+  await press(page, "Nana");
+  await expect(page.getByRole("button", { name: /^Yes, I/ })).toHaveText(["Yes, I was number 1", "Yes, I was number 2"]);
+  await press(page, "Yes, I was number 2");
+  await expect(page.getByLabel(WORDS)).toHaveValue("The second");
+});

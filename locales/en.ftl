@@ -239,7 +239,7 @@ desk-opened-older = { $count ->
  }
 desk-opened-nothing = No file was found there.
 desk-kept = Kept on this computer until you remove them.
-desk-kept-perhaps = Kept on this computer. If it runs out of room, the browser may clear them, so do not delete the files yet.
+desk-kept-perhaps = Kept on this computer. If the computer runs out of room, the browser may forget it, so please keep what families sent, too.
 desk-refused = { $count ->
     [one] One was not opened:
    *[other] { $count } were not opened:

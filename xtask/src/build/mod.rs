@@ -1,5 +1,7 @@
 //! `cargo xtask build`: the whole site, ready for any host.
 
+mod made_from;
+
 use std::path::Path;
 use std::process::Command;
 
@@ -11,8 +13,9 @@ use crate::files;
 use crate::small_std;
 use crate::tools::Tools;
 use crate::trunk;
+pub use made_from::MadeFrom;
 
-/// Builds the site for publishing into `folder`.
+/// Builds the site for publishing into `folder`, unless it is there already, made from the same.
 ///
 /// # Errors
 ///
@@ -21,6 +24,15 @@ use crate::trunk;
 pub fn release(checkout: &Checkout, folder: &Path, assignments: Option<&Path>) -> Result<()> {
     // Before the minutes that it can take to install the tools.
     dist::prepare(folder)?;
+    let made_from = || match assignments {
+        Some(assignments) => MadeFrom::now(checkout, &files::existing(assignments)?),
+        None => MadeFrom::now(checkout, &checkout.assignments()),
+    };
+    let before = made_from()?;
+    if before.made(checkout, folder)? {
+        println!("The site is in {}: nothing has changed since it was built.", folder.display());
+        return Ok(());
+    }
     let tools = Tools::to_release(checkout)?;
     let built = run(&mut command(checkout, &tools, folder, assignments)?);
     if let Err(Error::Failed { .. }) = built {
@@ -29,6 +41,10 @@ pub fn release(checkout: &Checkout, folder: &Path, assignments: Option<&Path>) -
         return Err(Error::NotPassed("the site could not be built; the reason stands above".to_owned()));
     }
     built?;
+    // What was changed meanwhile may be in it or not.
+    if made_from()? == before {
+        before.note(checkout, folder)?;
+    }
     println!("The site is in {}.", folder.display());
     Ok(())
 }

@@ -8,7 +8,7 @@
 //! # #[cfg(feature = "compile")] {
 //! let source = "---\ntitle: Halves\n---\nDear whānau …\n";
 //! let compiled = assignment::source::compile("halves", source, None);
-//! assert_eq!(compiled.assignment.title, "Halves");
+//! assert_eq!(compiled.assignment.head.title, "Halves");
 //! # }
 //! ```
 
@@ -18,6 +18,6 @@ pub mod json;
 pub mod source;
 
 pub use document::{
-    Ask, Assignment, Class, Column, Date, Feedback, FormatError, Index, IndexEntry, Kind, Number, Part,
-    Prose, Rows, Section, Statement, Who,
+    Ask, Assignment, Class, Column, Date, Feedback, FormatError, Head, Index, Kind, Number, Part, Prose,
+    Rows, Section, Statement, Who,
 };

@@ -67,8 +67,8 @@ fn example() -> Compiled {
 fn the_example_becomes_a_document() {
     let Compiled { assignment, diagnostics, .. } = example();
     assert_eq!(diagnostics, []);
-    assert_eq!(assignment.title, "Fractions: in our kitchen");
-    assert_eq!((assignment.minutes, assignment.lang.as_str()), (Some(20), "en"));
+    assert_eq!(assignment.head.title, "Fractions: in our kitchen");
+    assert_eq!((assignment.head.minutes, assignment.head.lang.as_str()), (Some(20), "en"));
     assert_eq!(assignment.objectives[0].html(), "I can find a <strong>half</strong> of a set.");
     assert_eq!(assignment.letter.html(), "<p>Dear whānau, kia ora.</p>");
     let kinds: Vec<&str> = assignment.sections[0]
@@ -210,7 +210,7 @@ fn it_comes_back_from_json() {
 fn the_hash_changes_with_the_content_alone() {
     let source = EXAMPLE.to_owned()
         + "```feedback\nstatements:\n- fun: It was fun\n```\n```ask choice\nid: which\nquestion: Which?\noptions:\n- Wool\n- Paper\n```\n";
-    let hash = |source: &str| compile("fractions", source, None).assignment.hash;
+    let hash = |source: &str| compile("fractions", source, None).assignment.head.hash;
     for (from, to) in
         [("SECRET", "OTHER"), ("\n", "\r\n"), ("\n", "\r"), ("between two people", "  between two people")]
     {
@@ -241,7 +241,7 @@ fn what_could_be_read_is_there_in_spite_of_errors() {
     let source = EXAMPLE.replace("opens: 2026-11-16", "opens: soon").replace("ask number", "ask nmber");
     let compiled = compile("fractions", &source, None);
     assert!(!compiled.is_publishable());
-    assert_eq!(compiled.assignment.opens, None);
+    assert_eq!(compiled.assignment.head.opens, None);
     let ids: Vec<&str> = compiled.assignment.asks().map(|ask| ask.id.as_str()).collect();
     assert_eq!(ids, ["cups"]);
 }

@@ -77,9 +77,9 @@ fn the_class_gives_its_language_and_feedback_to_every_assignment() {
         folder(&[("class.md", class.as_bytes()), ("a.md", GOOD.as_bytes()), ("b.md", own.as_bytes())], &[]);
     assert_eq!(codes(&found), [[], [], []] as [[Code; 0]; 3]);
     let of = |n: usize| &found.files[n].compiled.as_ref().unwrap().assignment;
-    assert_eq!(of(1).lang, "mi");
+    assert_eq!(of(1).head.lang, "mi");
     assert_eq!(of(1).feedback.as_ref().unwrap().statements[0].id, "led");
-    assert_eq!(of(2).lang, "en");
+    assert_eq!(of(2).head.lang, "en");
     assert_eq!(of(2).feedback.as_ref().unwrap().statements[0].id, "fun");
 }
 

@@ -1,7 +1,7 @@
 //! Made-up results, for this crate's tests and the desk's.
 
-use assignment::{Ask, Feedback, Kind, Prose, Statement, Who};
-use work::result::{AssignmentHead, ResultAnswer, ResultDocument, VERSION};
+use assignment::{Ask, Feedback, Head, Kind, Prose, Statement, Who};
+use work::result::{ResultAnswer, ResultDocument, VERSION};
 use work::{By, FamilyFeedback, Moment, Named, Partner, Profile, Rating, Value};
 
 /// A result with two questions, `story` and `talk`, one statement, `enjoyed`, and no answer.
@@ -11,15 +11,11 @@ pub fn result(student: &str, name: &str, assignment: &str, made: Moment) -> Resu
         made,
         class: None,
         student: Profile { id: student.into(), name: name.into(), picture: "kiwi".into(), added: 0 },
-        assignment: AssignmentHead {
+        assignment: Head {
             id: assignment.into(),
-            hash: String::new(),
             title: format!("Title of {assignment}"),
             lang: "en".into(),
-            subject: String::new(),
-            year: String::new(),
-            opens: None,
-            due: None,
+            ..Head::default()
         },
         started: 1,
         finished: None,

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use assignment::{Date, Index, IndexEntry};
+use assignment::{Date, Head, Index};
 use work::Moment;
-use work::result::{AssignmentHead, ResultDocument};
+use work::result::ResultDocument;
 
 use crate::student::{self, Student};
 
@@ -109,14 +109,13 @@ impl Roll {
     }
 
     /// The class's assignments that are open by now and that nobody has sent. They may well be done.
-    pub fn not_received<'i>(&self, index: &'i Index, today: Option<Date>) -> Vec<&'i IndexEntry> {
-        let open =
-            |entry: &&IndexEntry| today.is_none_or(|today| entry.opens.is_none_or(|opens| opens <= today));
-        index.assignments.iter().filter(open).filter(|entry| self.head(&entry.id).is_none()).collect()
+    pub fn not_received<'i>(&self, index: &'i Index, today: Option<Date>) -> Vec<&'i Head> {
+        let open = |head: &&Head| today.is_none_or(|today| head.opens.is_none_or(|opens| opens <= today));
+        index.assignments.iter().filter(open).filter(|head| self.head(&head.id).is_none()).collect()
     }
 
     /// What the newest result says of an assignment; `None` when nothing has been received for it.
-    pub fn head(&self, assignment: &str) -> Option<&AssignmentHead> {
+    pub fn head(&self, assignment: &str) -> Option<&Head> {
         self.of_assignment(assignment).first().map(|result| &result.assignment)
     }
 

@@ -6,7 +6,7 @@
     reason = "a test says what is wrong by stopping"
 )]
 
-use assignment::{Column, Date, Index, IndexEntry, Kind, Rows, Statement};
+use assignment::{Column, Date, Head, Index, Kind, Rows, Statement};
 use class::made_up::{answer, ask, rated, result};
 use class::{Roll, State, csv, feedback, quotes};
 use work::result::{ClassHead, ResultDocument};
@@ -109,11 +109,7 @@ fn each_class_is_named_once() {
 
 #[test]
 fn what_is_open_and_was_never_sent_is_named() {
-    let entry = |id: &str, opens: &str| IndexEntry {
-        id: id.into(),
-        opens: Date::parse(opens),
-        ..IndexEntry::default()
-    };
+    let entry = |id: &str, opens: &str| Head { id: id.into(), opens: Date::parse(opens), ..Head::default() };
     let assignments = vec![
         entry("always", ""),
         entry("halves", "2026-11-01"),

@@ -46,10 +46,10 @@ fn write(folder: &Path, out: &Path, checked: CheckedFolder) -> Result<(), CliErr
         files.into_iter().filter_map(|file| file.compiled).map(|compiled| compiled.assignment).collect();
     let index = Index::new(checked.class, &assignments);
     let mut written = BTreeSet::from([INDEX.to_owned()]);
-    for entry in &index.assignments {
-        if let Some(assignment) = assignments.iter().find(|assignment| assignment.id == entry.id) {
-            write_file(&out.join(entry.file_name()), &assignment.to_json())?;
-            written.insert(entry.file_name());
+    for head in &index.assignments {
+        if let Some(assignment) = assignments.iter().find(|assignment| assignment.head.id == head.id) {
+            write_file(&out.join(head.file_name()), &assignment.to_json())?;
+            written.insert(head.file_name());
         }
     }
     // Last, so that a site that is being served never lists a file that is not there yet.

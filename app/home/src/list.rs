@@ -1,13 +1,13 @@
 //! The list of assignments: this week, coming up, earlier.
 
-use assignment::{Date, Index, IndexEntry};
+use assignment::{Date, Head, Index};
 use work::{Answer, Progress, Work, WorkRecord};
 
 /// One line of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
     /// What the class's index says.
-    pub entry: IndexEntry,
+    pub head: Head,
     /// How far the child is; `None` before the first answer.
     pub progress: Option<Progress>,
     /// The family said that it is done.
@@ -44,20 +44,20 @@ impl List {
     /// The list for one child on one day. Without a day (a device without a clock) everything is open now.
     pub fn new(index: &Index, records: &[WorkRecord], answers: &[Answer], today: Option<Date>) -> Self {
         let mut list = Self::default();
-        for entry in &index.assignments {
-            let record = records.iter().find(|record| record.document.id == entry.id);
-            let item = item(entry.clone(), record, answers, false);
+        for head in &index.assignments {
+            let record = records.iter().find(|record| record.document.head.id == head.id);
+            let item = item(head.clone(), record, answers, false);
             match today {
-                Some(today) if entry.opens.is_some_and(|opens| opens > today) => list.coming_up.push(item),
-                Some(today) if entry.due.is_some_and(|due| due < today) => list.earlier.push(item),
+                Some(today) if head.opens.is_some_and(|opens| opens > today) => list.coming_up.push(item),
+                Some(today) if head.due.is_some_and(|due| due < today) => list.earlier.push(item),
                 _ => list.this_week.push(item),
             }
         }
         // The index is in the order in which assignments open; what is over is read from its end.
         list.earlier.reverse();
         for record in records {
-            let known = index.assignments.iter().any(|entry| entry.id == record.document.id);
-            let item = item(entry_of(record), Some(record), answers, true);
+            let known = index.assignments.iter().any(|head| head.id == record.document.head.id);
+            let item = item(record.document.head.clone(), Some(record), answers, true);
             if !known && item.progress.is_some() {
                 list.earlier.push(item);
             }
@@ -66,10 +66,10 @@ impl List {
     }
 }
 
-fn item(entry: IndexEntry, record: Option<&WorkRecord>, answers: &[Answer], removed: bool) -> Item {
+fn item(head: Head, record: Option<&WorkRecord>, answers: &[Answer], removed: bool) -> Item {
     let progress = record.map(|record| progress_of(record, answers)).filter(|progress| progress.answered > 0);
     Item {
-        entry,
+        head,
         progress,
         finished: record.is_some_and(|record| record.finished.is_some()),
         sent: record.map_or(Sent::No, |record| sent(record, answers)),
@@ -80,7 +80,9 @@ fn item(entry: IndexEntry, record: Option<&WorkRecord>, answers: &[Answer], remo
 fn sent(record: &WorkRecord, answers: &[Answer]) -> Sent {
     let Some(sent) = record.sent.last() else { return Sent::No };
     let changed = |answer: &Answer| {
-        answer.assignment == record.document.id && answer.profile == record.profile && answer.when > *sent
+        answer.assignment == record.document.head.id
+            && answer.profile == record.profile
+            && answer.when > *sent
     };
     if answers.iter().any(changed) { Sent::Older } else { Sent::Yes }
 }
@@ -89,20 +91,6 @@ fn progress_of(record: &WorkRecord, answers: &[Answer]) -> Progress {
     let profile =
         work::Profile { id: record.profile.clone(), name: String::new(), picture: String::new(), added: 0 };
     Work::new(profile, record.clone(), answers.iter().cloned()).progress()
-}
-
-fn entry_of(record: &WorkRecord) -> IndexEntry {
-    let document = &record.document;
-    IndexEntry {
-        id: document.id.clone(),
-        hash: document.hash.clone(),
-        title: document.title.clone(),
-        subject: document.subject.clone(),
-        year: document.year.clone(),
-        opens: document.opens,
-        due: document.due,
-        minutes: document.minutes,
-    }
 }
 
 #[cfg(test)]
@@ -121,9 +109,7 @@ mod tests {
             kind: Kind::Text { lines: 3, starts_from: None },
         };
         Assignment {
-            id: id.into(),
-            opens: Date::parse(opens),
-            due: Date::parse(due),
+            head: Head { id: id.into(), opens: Date::parse(opens), due: Date::parse(due), ..Head::default() },
             sections: vec![Section { heading: Prose::default(), parts: vec![Part::Ask(ask)] }],
             ..Assignment::default()
         }
@@ -161,7 +147,7 @@ mod tests {
     }
 
     fn ids(items: &[Item]) -> Vec<&str> {
-        items.iter().map(|item| item.entry.id.as_str()).collect()
+        items.iter().map(|item| item.head.id.as_str()).collect()
     }
 
     #[test]

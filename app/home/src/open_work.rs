@@ -1,6 +1,6 @@
 //! One child's work while it is on the screen.
 
-use assignment::{Assignment, IndexEntry, Who};
+use assignment::{Assignment, Head, Who};
 use leptos::prelude::*;
 use store::Change;
 use ui::browser::{self, fetch_text};
@@ -69,15 +69,15 @@ impl Loaded {
         let profile = home.child(child).ok_or(OpenError::NoChild)?;
         let store = home.store();
         let records = store.works(child).await.map_err(|_| OpenError::Store)?;
-        let held = records.records.into_iter().find(|record| record.document.id == assignment);
+        let held = records.records.into_iter().find(|record| record.document.head.id == assignment);
         let answers = store.answers_to(child, assignment).await.map_err(|_| OpenError::Store)?;
         // Typed on another screen a moment ago and still on their way.
         let (held, answers_now) = home.saving.draw_over(held, answers.records);
-        let entry =
-            home.with_index(|index| index.assignments.iter().find(|entry| entry.id == assignment).cloned());
-        let newer = match (&held, entry) {
-            (Some(record), Some(entry)) if record.document.hash == entry.hash => None,
-            (_, Some(entry)) => fetch(&entry).await,
+        let head =
+            home.with_index(|index| index.assignments.iter().find(|head| head.id == assignment).cloned());
+        let newer = match (&held, head) {
+            (Some(record), Some(head)) if record.document.head.hash == head.hash => None,
+            (_, Some(head)) => fetch(&head).await,
             (_, None) => None,
         };
         let new = newer.is_some();
@@ -162,7 +162,7 @@ impl OpenWork {
 
     /// The child's id and the assignment's.
     pub fn ids(self) -> (String, String) {
-        self.work.with_untracked(|work| (work.profile.id.clone(), work.record.document.id.clone()))
+        self.work.with_untracked(|work| (work.profile.id.clone(), work.record.document.head.id.clone()))
     }
 
     fn step(self, step: Step) {
@@ -178,9 +178,9 @@ impl OpenWork {
 
 /// Fetches an assignment's document. `None` when it does not come, or is another assignment's. It may be newer than the list, which
 /// was read when the page was loaded.
-async fn fetch(entry: &IndexEntry) -> Option<Assignment> {
-    let text = fetch_text(&format!("assignments/{}", entry.file_name())).await.ok()?;
-    Assignment::from_json(&text).ok().filter(|document| document.id == entry.id)
+async fn fetch(head: &Head) -> Option<Assignment> {
+    let text = fetch_text(&format!("assignments/{}", head.file_name())).await.ok()?;
+    Assignment::from_json(&text).ok().filter(|document| document.head.id == head.id)
 }
 
 /// The work from what is kept and what is newer.

@@ -123,8 +123,9 @@ impl Saving {
 
     /// Whether the work on the screen is the one of this record.
     fn shows(self, record: &WorkRecord) -> bool {
-        let is_same =
-            |work: &Work| work.profile.id == record.profile && work.record.document.id == record.document.id;
+        let is_same = |work: &Work| {
+            work.profile.id == record.profile && work.record.document.head.id == record.document.head.id
+        };
         self.shown().is_some_and(|work| work.with_untracked(is_same))
     }
 
@@ -159,7 +160,7 @@ impl Saving {
         self.stale.set_value(false);
         self.looking.set_value(true);
         let (child, assignment) =
-            work.with_untracked(|work| (work.profile.id.clone(), work.record.document.id.clone()));
+            work.with_untracked(|work| (work.profile.id.clone(), work.record.document.head.id.clone()));
         spawn_local(async move {
             let read = self.read(&child, &assignment).await;
             self.looking.set_value(false);
@@ -182,7 +183,7 @@ impl Saving {
         }
         let answers = store.answers_to(child, assignment).await.map(|kept| kept.records);
         let records = store.works(child).await.map(|kept| kept.records).unwrap_or_default();
-        let record = records.into_iter().find(|record| record.document.id == assignment);
+        let record = records.into_iter().find(|record| record.document.head.id == assignment);
         (answers.unwrap_or_default(), record)
     }
 
@@ -216,7 +217,7 @@ impl Saving {
     ) -> (Option<WorkRecord>, Vec<Answer>) {
         let draw = |queue: &mut Queue| {
             let record = record.map(|mut record| {
-                let (child, work) = (record.profile.clone(), record.document.id.clone());
+                let (child, work) = (record.profile.clone(), record.document.head.id.clone());
                 queue.steps(&child, &work).for_each(|step| record.take(step));
                 record
             });

@@ -19,7 +19,7 @@ pub struct Prepared {
 
 /// Makes the result of a piece of work from the store. What could not be kept is added from memory, so that it can still be sent.
 pub async fn prepare(home: Home, mut work: Work) -> Prepared {
-    let kept = home.store().answers_to(&work.profile.id, &work.record.document.id).await;
+    let kept = home.store().answers_to(&work.profile.id, &work.record.document.head.id).await;
     if let Ok(kept) = kept {
         work = Work::new(work.profile, work.record, home.saving.over(kept.records));
     }

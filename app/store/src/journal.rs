@@ -3,7 +3,7 @@
 //! The first line is the tab. Each further line is one change: a letter that says which, and a record as it stands on its shelf. Steps
 //! of work borrow the work's record, and an answer's base stands before it as an answer. So a phone needs no more code for them than it has.
 
-use assignment::{Assignment, json};
+use assignment::{Assignment, Head, json};
 use serde::de::DeserializeOwned;
 use work::{Answer, Step, WorkRecord};
 
@@ -34,7 +34,10 @@ pub(crate) fn write(tab: &str, changes: &[Change]) -> Result<String, StoreError>
                 add(&mut text, line::ANSWER, &to_text(answer)?);
             }
             Change::Work { profile, assignment, step } => {
-                let document = Assignment { id: assignment.clone(), ..Assignment::default() };
+                let document = Assignment {
+                    head: Head { id: assignment.clone(), ..Head::default() },
+                    ..Assignment::default()
+                };
                 let mut record = WorkRecord::start(profile, document, 0);
                 record.take(step);
                 let letter = match step {
@@ -77,7 +80,7 @@ pub(crate) fn read(text: &str) -> Option<(&str, Vec<Change>)> {
 }
 
 fn step(letter: char, record: WorkRecord) -> Option<Change> {
-    let assignment = record.document.id.clone();
+    let assignment = record.document.head.id.clone();
     let step = match letter {
         line::OPENED => Step::Opened { document: Box::new(record.document), now: record.started },
         line::FINISHED => Step::Finished(record.finished),
@@ -110,8 +113,8 @@ mod tests {
             revision: 2,
         };
         let step = |step| Change::Work { profile: "1".into(), assignment: "halves".into(), step };
-        let document =
-            Assignment { version: 1, id: "halves".into(), title: "½".into(), ..Assignment::default() };
+        let head = Head { id: "halves".into(), title: "½".into(), ..Head::default() };
+        let document = Assignment { version: 1, head, ..Assignment::default() };
         vec![
             Change::Child(child),
             step(Step::Opened { document: Box::new(document), now: 5 }),

@@ -9,7 +9,7 @@
 
 use std::collections::BTreeMap;
 
-use assignment::{Assignment, Date};
+use assignment::{Assignment, Date, Head};
 use store::{Change, Durability, Queue, Store};
 use work::{Answer, By, Entry, Named, Profile, Row, Slot, Step, Value, Work, WorkRecord};
 
@@ -57,7 +57,7 @@ fn profile() -> Profile {
 }
 
 fn document() -> Assignment {
-    Assignment { version: 1, id: "halves".into(), ..Assignment::default() }
+    Assignment { version: 1, head: Head { id: "halves".into(), ..Head::default() }, ..Assignment::default() }
 }
 
 fn slot(id: &str) -> Slot {

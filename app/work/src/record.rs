@@ -117,10 +117,12 @@ pub(crate) fn is_same_question(one: &Ask, other: &Ask) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use assignment::Head;
+
     use super::*;
 
     fn document(id: &str) -> Assignment {
-        Assignment { id: id.into(), ..Assignment::default() }
+        Assignment { head: Head { id: id.into(), ..Head::default() }, ..Assignment::default() }
     }
 
     fn opened(now: Moment) -> Step {

@@ -70,7 +70,7 @@ impl Work {
 
     /// Whether the answer belongs to this work: another child's, or one to another assignment, does not.
     fn owns(&self, answer: &Answer) -> bool {
-        answer.profile == self.profile.id && answer.assignment == self.record.document.id
+        answer.profile == self.profile.id && answer.assignment == self.record.document.head.id
     }
 
     /// Whether this answer, as it is kept, is another than the one here. A newer one here stays; one that belongs to other work,
@@ -100,7 +100,7 @@ impl Work {
     pub fn answer(&self, slot: Slot, value: Value, by: By, now: Moment) -> Answer {
         let mut answer = Answer {
             profile: self.profile.id.clone(),
-            assignment: self.record.document.id.clone(),
+            assignment: self.record.document.head.id.clone(),
             slot,
             value,
             when: now,

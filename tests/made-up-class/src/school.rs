@@ -25,9 +25,9 @@ impl School {
         let mut assignments: Vec<Assignment> = compiled
             .filter(|compiled| compiled.is_publishable())
             .map(|compiled| compiled.assignment)
-            .filter(|assignment| id.is_none_or(|id| assignment.id == id))
+            .filter(|assignment| id.is_none_or(|id| assignment.head.id == id))
             .collect();
-        assignments.sort_by(|a, b| (a.opens, &a.id).cmp(&(b.opens, &b.id)));
+        assignments.sort_by(|a, b| (a.head.opens, &a.head.id).cmp(&(b.head.opens, &b.head.id)));
         if assignments.is_empty() {
             let id = id.unwrap_or("file").to_owned();
             return Err(Error::NoAssignment { id, folder: folder.to_owned() });

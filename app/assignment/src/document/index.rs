@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Assignment, Class, Date, FormatError, VERSION};
+use super::{Assignment, Class, FormatError, Head, VERSION};
 use crate::json;
 
 /// `assignments/index.json`.
@@ -14,39 +14,13 @@ pub struct Index {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub class: Option<Class>,
     /// In the order they open.
-    pub assignments: Vec<IndexEntry>,
-}
-
-/// What the list shows of one assignment before it is opened.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct IndexEntry {
-    /// As in [`Assignment`].
-    pub id: String,
-    /// As in [`Assignment`]; it is also part of the file's name.
-    pub hash: String,
-    /// As in [`Assignment`].
-    pub title: String,
-    /// As in [`Assignment`].
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub subject: String,
-    /// As in [`Assignment`].
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub year: String,
-    /// As in [`Assignment`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub opens: Option<Date>,
-    /// As in [`Assignment`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub due: Option<Date>,
-    /// As in [`Assignment`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub minutes: Option<u32>,
+    pub assignments: Vec<Head>,
 }
 
 impl Index {
     /// The index of these assignments, in the order they open; those without a date come first.
     pub fn new(class: Option<Class>, assignments: &[Assignment]) -> Self {
-        let mut entries: Vec<IndexEntry> = assignments.iter().map(IndexEntry::of).collect();
+        let mut entries: Vec<Head> = assignments.iter().map(|assignment| assignment.head.clone()).collect();
         entries.sort_by(|a, b| (a.opens, a.due, &a.id).cmp(&(b.opens, b.due, &b.id)));
         Self { version: VERSION, class, assignments: entries }
     }
@@ -66,25 +40,5 @@ impl Index {
     /// The index as JSON, the same bytes for the same index.
     pub fn to_json(&self) -> String {
         json::write(self).unwrap_or_default()
-    }
-}
-
-impl IndexEntry {
-    fn of(assignment: &Assignment) -> Self {
-        Self {
-            id: assignment.id.clone(),
-            hash: assignment.hash.clone(),
-            title: assignment.title.clone(),
-            subject: assignment.subject.clone(),
-            year: assignment.year.clone(),
-            opens: assignment.opens,
-            due: assignment.due,
-            minutes: assignment.minutes,
-        }
-    }
-
-    /// The name of the compiled document beside the index. It changes with the content, so that it can be cached for ever.
-    pub fn file_name(&self) -> String {
-        format!("{}.{}.json", self.id, self.hash)
     }
 }

@@ -5,6 +5,7 @@ mod class;
 mod date;
 mod feedback;
 mod flat_ask;
+mod head;
 mod index;
 mod number;
 mod prose;
@@ -13,7 +14,8 @@ pub use ask::{Ask, Column, Kind, Rows, Who};
 pub use class::Class;
 pub use date::Date;
 pub use feedback::{Feedback, Statement};
-pub use index::{Index, IndexEntry};
+pub use head::Head;
+pub use index::Index;
 pub use number::Number;
 pub use prose::Prose;
 #[cfg(feature = "compile")]
@@ -42,30 +44,8 @@ pub enum FormatError {
 pub struct Assignment {
     /// The version of this document's shape: [`VERSION`].
     pub version: u32,
-    /// The name of the source file, without its ending: small letters, digits and hyphens.
-    pub id: String,
-    /// The first 16 hexadecimal digits of the SHA-256 of the document's JSON with `"hash":""` in this place.
-    #[serde(default)]
-    pub hash: String,
-    /// The language of the words, a BCP 47 tag.
-    pub lang: String,
-    /// Plain text.
-    pub title: String,
-    /// Plain text; empty when the teacher gave none.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub subject: String,
-    /// The school year or years as written (`5-6`); empty when not given.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub year: String,
-    /// The first day it is this week's work.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub opens: Option<Date>,
-    /// The last such day.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub due: Option<Date>,
-    /// About how long it takes, in minutes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub minutes: Option<u32>,
+    /// Its names and its days.
+    pub head: Head,
     /// What the child will be able to do.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub objectives: Vec<Prose>,

@@ -12,7 +12,7 @@ use super::markdown::{Piece, blocks, page};
 use super::prose::{Block, prose};
 use super::span::with_line_ends;
 use super::{Code, Severity, Span};
-use crate::document::{Assignment, Class, Feedback, Part, Prose, Section, VERSION, Who};
+use crate::document::{Assignment, Class, Feedback, Head, Part, Prose, Section, VERSION, Who};
 
 /// What became of a source text.
 #[derive(Debug, Clone)]
@@ -39,9 +39,12 @@ pub fn compile(id: &str, source: &str, class: Option<&Class>) -> Compiled {
     let mut found = Diagnostics::default();
     let mut assignment = Assignment {
         version: VERSION,
-        id: id.to_owned(),
-        lang: class.and_then(|class| class.languages.first().cloned()).unwrap_or_else(|| "en".to_owned()),
-        title: id.replace('-', " "),
+        head: Head {
+            id: id.to_owned(),
+            lang: class.and_then(|class| class.languages.first().cloned()).unwrap_or_else(|| "en".to_owned()),
+            title: id.replace('-', " "),
+            ..Head::default()
+        },
         feedback: class.and_then(|class| class.feedback.clone()),
         ..Assignment::default()
     };
@@ -64,7 +67,7 @@ pub fn compile(id: &str, source: &str, class: Option<&Class>) -> Compiled {
         assignment.feedback = Some(feedback);
     }
     check_family(&assignment, asks_written, split.opening, &mut found);
-    assignment.hash = short_hash(assignment.to_json().as_bytes(), 16);
+    assignment.head.hash = short_hash(assignment.to_json().as_bytes(), 16);
     let (diagnostics, pictures) = found.into_sorted(source);
     Compiled { assignment, diagnostics, pictures }
 }

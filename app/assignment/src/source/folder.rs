@@ -175,7 +175,7 @@ fn report_twice(files: &mut [CheckedFile]) {
     let mut first: BTreeMap<String, String> = BTreeMap::new();
     for file in files {
         let Some(compiled) = &file.compiled else { continue };
-        let id = compiled.assignment.id.clone();
+        let id = compiled.assignment.head.id.clone();
         if let Some(other) = first.get(&id) {
             file.diagnostics.insert(
                 0,

@@ -92,15 +92,19 @@ fn until_blank_line(text: &str) -> usize {
 /// Reads the header of an assignment into `assignment`. A file without one has been told so, and is asked for nothing more.
 pub(super) fn read_header(source: &str, split: &Split, assignment: &mut Assignment, found: &mut Diagnostics) {
     let mut fields = Fields::read(source, split.header, split.opening, "header", found);
+    let head = &mut assignment.head;
     match fields.text("title", found) {
-        Some(title) => assignment.title = title,
+        Some(title) => head.title = title,
         None if split.header.start == split.opening.start => {}
         None => fields.missing("title", "Fractions in our kitchen", found),
     }
-    assignment.subject = fields.text("subject", found).unwrap_or_default();
-    assignment.year = fields.text("year", found).unwrap_or_default();
-    (assignment.opens, assignment.due) = read_dates(&mut fields, found);
-    assignment.minutes = read_minutes(&mut fields, found);
+    head.subject = fields.text("subject", found).unwrap_or_default();
+    head.year = fields.text("year", found).unwrap_or_default();
+    (head.opens, head.due) = read_dates(&mut fields, found);
+    head.minutes = read_minutes(&mut fields, found);
+    if let Some(lang) = read_language(&mut fields, found) {
+        head.lang = lang;
+    }
     let objectives_asked = fields.is_list("objectives");
     assignment.objectives = fields.inline_list("objectives", found);
     if assignment.objectives.is_empty() && !objectives_asked && split.header.start != split.opening.start {
@@ -112,9 +116,6 @@ pub(super) fn read_header(source: &str, split: &Split, assignment: &mut Assignme
         );
     }
     assignment.materials = fields.inline_list("materials", found);
-    if let Some(lang) = read_language(&mut fields, found) {
-        assignment.lang = lang;
-    }
     fields.finish(ASSIGNMENT_KEYS, found);
 }
 

@@ -1,6 +1,6 @@
 //! The class's homework that nobody has sent yet.
 
-use assignment::IndexEntry;
+use assignment::Head;
 use leptos::prelude::*;
 use ui::{browser, day, facts, say};
 
@@ -24,13 +24,13 @@ pub fn WaitingList() -> AnyView {
     .into_any()
 }
 
-fn list(waiting: Vec<IndexEntry>) -> AnyView {
-    let items = waiting.into_iter().map(|entry| {
+fn list(waiting: Vec<Head>) -> AnyView {
+    let items = waiting.into_iter().map(|head| {
         let about =
-            facts(&[Some(entry.subject), entry.due.map(|due| say::desk_assignment_due(day::spoken(due)))]);
+            facts(&[Some(head.subject), head.due.map(|due| say::desk_assignment_due(day::spoken(due)))]);
         view! {
             <li>
-                <strong dir="auto">{entry.title}</strong>
+                <strong dir="auto">{head.title}</strong>
                 <span class="quiet" dir="auto">
                     {about}
                 </span>

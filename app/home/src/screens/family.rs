@@ -20,7 +20,7 @@ pub fn family_screen(home: Home, child: String, assignment: String) -> Node {
 
 fn whole(home: Home, open: OpenWork) -> Node {
     let (profile, id) =
-        open.work.with_untracked(|work| (work.profile.clone(), work.record.document.id.clone()));
+        open.work.with_untracked(|work| (work.profile.clone(), work.record.document.head.id.clone()));
     let back = Screen::Work { child: profile.id.clone(), assignment: id };
     arrive(home, say::home_family_title());
     let who = open.who;

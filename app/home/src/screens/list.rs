@@ -72,19 +72,19 @@ fn cards(child: &str, items: Vec<Item>, dated: fn(&Item) -> Option<String>) -> N
 }
 
 fn due(item: &Item) -> Option<String> {
-    item.entry.due.map(|due: Date| say::home_week_due(day::spoken(due)))
+    item.head.due.map(|due: Date| say::home_week_due(day::spoken(due)))
 }
 
 fn opens(item: &Item) -> Option<String> {
-    item.entry.opens.map(|opens| say::home_week_opens(day::spoken(opens)))
+    item.head.opens.map(|opens| say::home_week_opens(day::spoken(opens)))
 }
 
 fn card(child: &str, item: Item, dated: fn(&Item) -> Option<String>) -> Node {
     let when = dated(&item);
-    let Item { entry, progress, finished, sent, removed } = item;
-    let subject = Some(entry.subject).filter(|subject| !subject.is_empty());
-    let year = Some(entry.year).filter(|year| !year.is_empty()).map(say::home_week_year);
-    let facts = facts(&[subject, year, entry.minutes.map(say::home_week_minutes), when]);
+    let Item { head, progress, finished, sent, removed } = item;
+    let subject = Some(head.subject).filter(|subject| !subject.is_empty());
+    let year = Some(head.year).filter(|year| !year.is_empty()).map(say::home_week_year);
+    let facts = facts(&[subject, year, head.minutes.map(say::home_week_minutes), when]);
     let state = match progress {
         _ if removed => Some(say::home_week_removed()),
         _ if sent == Sent::Older => Some(say::home_week_changed()),
@@ -95,11 +95,11 @@ fn card(child: &str, item: Item, dated: fn(&Item) -> Option<String>) -> Node {
     };
     let good = sent == Sent::Yes || finished && sent == Sent::No;
     let state_class = if good { "state good" } else { "state" };
-    let href = Screen::Work { child: child.to_owned(), assignment: entry.id }.href();
+    let href = Screen::Work { child: child.to_owned(), assignment: head.id }.href();
     let card = el("a")
         .class("card")
         .attr("href", href)
-        .child(el("strong").child(entry.title))
+        .child(el("strong").child(head.title))
         .child(el("span").class("quiet").child(facts))
         .child(state.map(|state| el("span").class(state_class).child(state)))
         .child(progress.map(|progress| progress_bar(move || progress)));

@@ -38,7 +38,7 @@ pub fn send_screen(home: Home, child: String, assignment: String) -> Node {
 fn whole(home: Home, open: OpenWork) -> Node {
     let (profile, id, title) = open.work.with_untracked(|work| {
         let document = &work.record.document;
-        (work.profile.clone(), document.id.clone(), document.title.clone())
+        (work.profile.clone(), document.head.id.clone(), document.head.title.clone())
     });
     let teacher = home.with_index(|index| index.class.as_ref().map(|class| class.teacher.clone()));
     let to = match teacher {
@@ -100,77 +100,98 @@ fn how_to_return(home: Home) -> Option<Node> {
     (!words.is_empty()).then(|| section().child(el("p").class("lines").child(words)).into())
 }
 
+/// What the family has in hand, and what is said of it. Copies are the same.
+#[derive(Clone, Copy)]
+struct Handed {
+    said: RwSignal<String>,
+    /// What was saved or copied, until the family says that it is sent.
+    out: Ready,
+}
+
+impl Handed {
+    /// Says how saving or copying went.
+    fn tell(self, done: bool, prepared: Prepared, words: String) {
+        self.out.set(done.then_some(prepared));
+        self.said.set(if done { words } else { say::home_send_copy_failed() });
+    }
+}
+
 /// The ways to send: the share sheet where there is one, a file, a text. A saved file and a copied text are not sent yet; the
 /// family says when they are.
 fn ways(open: OpenWork, title: String, ready: Ready) -> Node {
-    let said = RwSignal::new(String::new());
-    // What was saved or copied, until the family says that it is sent.
-    let in_hand = Ready::new();
+    let handed = Handed { said: RwSignal::new(String::new()), out: Ready::new() };
     let can_share = RwSignal::new(false);
     afterwards(move || can_share.set(browser::can_share()));
-    let noted = open.noting_sent();
-    let note = noted.clone();
-    let share = move |prepared: Prepared| {
-        let (title, note) = (title.clone(), note.clone());
-        spawn_local(async move {
-            match browser::share(&title, &prepared.name, &prepared.text).await {
-                Ok(()) => {
-                    note(prepared.made);
-                    said.set(say::home_send_shared());
-                }
-                Err(browser::HandOutError::Cancelled) => {}
-                Err(browser::HandOutError::Refused) => said.set(say::home_send_share_failed()),
-            }
-        });
-    };
-    let tell = move |done: bool, prepared: Prepared, words: String| {
-        in_hand.set(done.then_some(prepared));
-        said.set(if done { words } else { say::home_send_copy_failed() });
-    };
-    let download = move |prepared: Prepared| {
-        let done = browser::download(&prepared.name, &prepared.text, "text/plain;charset=utf-8").is_ok();
-        let words = say::home_send_downloaded(&prepared.name);
-        tell(done, prepared, words);
-    };
-    let copy = move |prepared: Prepared| {
-        spawn_local(async move {
-            let done = browser::copy(&prepared.text).await.is_ok();
-            tell(done, prepared, say::home_send_copied());
-        });
-    };
-    let have_sent = button(say::home_send_have_sent(), move || {
-        if let Some(sent) = in_hand.prepared.get_value() {
-            noted(sent.made);
-        }
-        said.set(say::home_send_noted());
-        // The button is gone, and whoever pressed it must not stand nowhere.
-        browser::focus("sent");
-        in_hand.set(None);
-    });
-    let before = move || open.work.with(|work| work.record.sent.last().copied());
     let download_class = move || Some(if can_share.get() { "button" } else { "button main" }.to_owned());
+    let before = move || open.work.with(|work| work.record.sent.last().copied());
     el("section")
         .class("ways")
-        .child(
-            way(ready, say::home_send_share(), share)
-                .class("button main")
-                .live_flag("hidden", move || !can_share.get()),
-        )
-        .child(way(ready, say::home_send_download(), download).live_attr("class", download_class))
-        .child(way(ready, say::home_send_copy(), copy).class("button"))
+        .child(share(open, title, ready, handed).live_flag("hidden", move || !can_share.get()))
+        .child(download(ready, handed).live_attr("class", download_class))
+        .child(copy(ready, handed))
         .child(
             el("p")
                 .attr("role", "status")
                 .attr("id", "sent")
                 .attr("tabindex", "-1")
                 .class("good")
-                .child(live(move || said.get())),
+                .child(live(move || handed.said.get())),
         )
-        .child(have_sent.live_flag("hidden", move || !in_hand.is_ready.get()))
+        .child(have_sent(open, handed))
         .child(live(move || {
             before().map(|moment| el("p").class("quiet").child(say::home_send_before(day::of_moment(moment))))
         }))
         .into()
+}
+
+fn share(open: OpenWork, title: String, ready: Ready, handed: Handed) -> Element {
+    let noted = open.noting_sent();
+    let share = move |prepared: Prepared| {
+        let (title, noted) = (title.clone(), noted.clone());
+        spawn_local(async move {
+            match browser::share(&title, &prepared.name, &prepared.text).await {
+                Ok(()) => {
+                    noted(prepared.made);
+                    handed.said.set(say::home_send_shared());
+                }
+                Err(browser::HandOutError::Cancelled) => {}
+                Err(browser::HandOutError::Refused) => handed.said.set(say::home_send_share_failed()),
+            }
+        });
+    };
+    way(ready, say::home_send_share(), share).class("button main")
+}
+
+fn download(ready: Ready, handed: Handed) -> Element {
+    way(ready, say::home_send_download(), move |prepared| {
+        let done = browser::download(&prepared.name, &prepared.text, "text/plain;charset=utf-8").is_ok();
+        let words = say::home_send_downloaded(&prepared.name);
+        handed.tell(done, prepared, words);
+    })
+}
+
+fn copy(ready: Ready, handed: Handed) -> Element {
+    let copy = move |prepared: Prepared| {
+        spawn_local(async move {
+            let done = browser::copy(&prepared.text).await.is_ok();
+            handed.tell(done, prepared, say::home_send_copied());
+        });
+    };
+    way(ready, say::home_send_copy(), copy).class("button")
+}
+
+fn have_sent(open: OpenWork, handed: Handed) -> Element {
+    let noted = open.noting_sent();
+    let have_sent = button(say::home_send_have_sent(), move || {
+        if let Some(sent) = handed.out.prepared.get_value() {
+            noted(sent.made);
+        }
+        handed.said.set(say::home_send_noted());
+        // The button is gone, and whoever pressed it must not stand nowhere.
+        browser::focus("sent");
+        handed.out.set(None);
+    });
+    have_sent.live_flag("hidden", move || !handed.out.is_ready.get())
 }
 
 /// A button that hands the result out, once there is one. It is never `disabled`, which would take the focus from it.

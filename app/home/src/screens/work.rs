@@ -20,11 +20,11 @@ fn whole(home: Home, open: OpenWork) -> Node {
     let (profile, document, started) = open.work.with_untracked(|work| {
         (work.profile.clone(), work.record.document.clone(), !work.answers().is_empty())
     });
-    arrive(home, document.title.clone());
+    arrive(home, document.head.title.clone());
     let list = Screen::List { child: profile.id.clone() };
-    let next = next(profile.id.clone(), document.id.clone());
+    let next = next(profile.id.clone(), document.head.id.clone());
     let main = el("main")
-        .attr("lang", document.lang.clone())
+        .attr("lang", document.head.lang.clone())
         .child(head(&document))
         .child(damaged_notice(open.damaged))
         .child(letter(&document.letter, started))
@@ -39,11 +39,11 @@ fn whole(home: Home, open: OpenWork) -> Node {
 }
 
 fn head(document: &Assignment) -> Node {
-    let subject = Some(document.subject.clone()).filter(|subject| !subject.is_empty());
-    let year = Some(&document.year).filter(|year| !year.is_empty()).map(say::home_week_year);
-    let minutes = document.minutes.map(say::home_week_minutes);
-    let due = document.due.map(|due| say::home_week_due(day::spoken(due)));
-    Node::All(vec![kicker(facts(&[subject, year, minutes, due])), heading(document.title.clone())])
+    let subject = Some(document.head.subject.clone()).filter(|subject| !subject.is_empty());
+    let year = Some(&document.head.year).filter(|year| !year.is_empty()).map(say::home_week_year);
+    let minutes = document.head.minutes.map(say::home_week_minutes);
+    let due = document.head.due.map(|due| say::home_week_due(day::spoken(due)));
+    Node::All(vec![kicker(facts(&[subject, year, minutes, due])), heading(document.head.title.clone())])
 }
 
 /// The letter lies open until the child has started; then it is folded away.

@@ -6,7 +6,7 @@
     reason = "a test says what is wrong by stopping"
 )]
 
-use assignment::{Assignment, Feedback};
+use assignment::{Assignment, Feedback, Head};
 use store::{Change, Durability, Kept, Store};
 use work::result::ResultDocument;
 use work::{Answer, By, Profile, Rating, Row, Slot, Step, Value, Work, WorkRecord};
@@ -28,7 +28,8 @@ pub fn answer(profile: &str, assignment: &str, ask: &str, words: &str) -> Answer
 }
 
 fn document(id: &str) -> Assignment {
-    Assignment { version: 1, id: id.into(), title: format!("Title of {id}"), ..Assignment::default() }
+    let head = Head { id: id.into(), title: format!("Title of {id}"), ..Head::default() };
+    Assignment { version: 1, head, ..Assignment::default() }
 }
 
 fn words(kept: &Kept<Answer>) -> Vec<String> {

@@ -1,6 +1,6 @@
 //! What a result says, as the JSON inside the armour.
 
-use assignment::{Ask, Class, Date, Feedback, Prose};
+use assignment::{Ask, Class, Feedback, Head, Prose};
 use serde::{Deserialize, Serialize};
 
 use crate::{By, FamilyFeedback, Moment, Profile, Value, Work};
@@ -21,7 +21,7 @@ pub struct ResultDocument {
     /// Whose work it is.
     pub student: Profile,
     /// What was done.
-    pub assignment: AssignmentHead,
+    pub assignment: Head,
     /// When the child started.
     pub started: Moment,
     /// When the family said that it is done; missing when it was sent unfinished.
@@ -52,24 +52,6 @@ pub struct ClassHead {
     /// The school; empty when not given.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub school: String,
-}
-
-/// The assignment's names and dates.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "as in assignment::Assignment")]
-pub struct AssignmentHead {
-    pub id: String,
-    pub hash: String,
-    pub title: String,
-    pub lang: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub subject: String,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub year: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub opens: Option<Date>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub due: Option<Date>,
 }
 
 /// One answer.
@@ -104,16 +86,7 @@ impl ResultDocument {
                 school: class.school.clone(),
             }),
             student: Profile { added: 0, ..work.profile.clone() },
-            assignment: AssignmentHead {
-                id: document.id.clone(),
-                hash: document.hash.clone(),
-                title: document.title.clone(),
-                lang: document.lang.clone(),
-                subject: document.subject.clone(),
-                year: document.year.clone(),
-                opens: document.opens,
-                due: document.due,
-            },
+            assignment: document.head.clone(),
             started: record.started,
             finished: record.finished,
             asks,

@@ -12,7 +12,7 @@ mod read;
 mod summary;
 mod write;
 
-pub use document::{AssignmentHead, ClassHead, ResultAnswer, ResultDocument, VERSION};
+pub use document::{ClassHead, ResultAnswer, ResultDocument, VERSION};
 pub use error::ResultError;
 pub use letter::text_of;
 pub use read::{read, read_all};

@@ -1,0 +1,41 @@
+//! What stands above an assignment: its names and its days.
+
+use serde::{Deserialize, Serialize};
+
+use super::Date;
+
+/// What a list shows of an assignment, and what says which one a result is of.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    /// The name of the source file, without its ending: small letters, digits and hyphens.
+    pub id: String,
+    /// The first 16 hexadecimal digits of the SHA-256 of the document's JSON with `"hash":""` in this place.
+    #[serde(default)]
+    pub hash: String,
+    /// The language of the words, a BCP 47 tag.
+    pub lang: String,
+    /// Plain text.
+    pub title: String,
+    /// Plain text; empty when the teacher gave none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub subject: String,
+    /// The school year or years as written (`5-6`); empty when not given.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub year: String,
+    /// The first day it is this week's work.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opens: Option<Date>,
+    /// The last such day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Date>,
+    /// About how long it takes, in minutes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u32>,
+}
+
+impl Head {
+    /// The name of the compiled document beside the index. It changes with the content, so that it can be cached for ever.
+    pub fn file_name(&self) -> String {
+        format!("{}.{}.json", self.id, self.hash)
+    }
+}

@@ -32,7 +32,7 @@ pub enum Sent {
 /// The list in its three parts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct List {
-    /// Open now.
+    /// Open now: what has to be done first, first; what is never due, last.
     pub this_week: Vec<Item>,
     /// Opening later, the next first.
     pub coming_up: Vec<Item>,
@@ -50,7 +50,10 @@ impl List {
             match today {
                 Some(today) if head.opens.is_some_and(|opens| opens > today) => list.coming_up.push(item),
                 Some(today) if head.due.is_some_and(|due| due < today) => list.earlier.push(item),
-                _ => list.this_week.push(item),
+                _ => {
+                    let at = list.this_week.iter().position(|other| is_due_before(head, &other.head));
+                    list.this_week.insert(at.unwrap_or(list.this_week.len()), item);
+                }
             }
         }
         // The index is in the order in which assignments open; what is over is read from its end.
@@ -64,6 +67,10 @@ impl List {
         }
         list
     }
+}
+
+fn is_due_before(one: &Head, other: &Head) -> bool {
+    one.due.is_some_and(|due| other.due.is_none_or(|other| due < other))
 }
 
 fn item(head: Head, record: Option<&WorkRecord>, answers: &[Answer], removed: bool) -> Item {
@@ -162,10 +169,22 @@ mod tests {
         ];
         let index = Index::new(None, &all);
         let list = List::new(&index, &[], &[], Date::parse("2026-11-23"));
-        assert_eq!(ids(&list.this_week), ["always", "last-day", "first-day"]);
+        assert_eq!(ids(&list.this_week), ["last-day", "first-day", "always"]);
         assert_eq!(ids(&list.coming_up), ["next"]);
         assert_eq!(ids(&list.earlier), ["past", "long-past"]);
         assert_eq!(List::new(&index, &[], &[], None).this_week.len(), 6);
+    }
+
+    #[test]
+    fn what_is_due_next_stands_first_however_long_it_has_been_open() {
+        let all = [
+            assignment("term", "2026-11-01", "2026-12-18"),
+            assignment("two-weeks", "2026-11-02", "2026-11-30"),
+            assignment("week", "2026-11-16", "2026-11-25"),
+            assignment("also-week", "2026-11-17", "2026-11-25"),
+        ];
+        let list = List::new(&Index::new(None, &all), &[], &[], Date::parse("2026-11-20"));
+        assert_eq!(ids(&list.this_week), ["week", "also-week", "two-weeks", "term"]);
     }
 
     #[test]

@@ -188,7 +188,8 @@ home-send-share = Share
 home-send-download = Save the file
 home-send-copy = Copy as text
 home-send-copied = Copied. Now paste it into a message to your teacher.
-home-send-copy-failed = That did not work. Please save the file and send that.
+home-send-copy-failed = Copying did not work. Please save the file and send that.
+home-send-download-failed = Saving did not work. Please copy it as text and send that.
 home-send-shared = Shared. Thank you!
 home-send-have-sent = I have sent it
 home-send-noted = Thank you! You can change your work and send it again.
@@ -196,7 +197,7 @@ home-send-downloaded = Your browser is saving { $file }. Then send that file to 
 home-send-share-failed = Sharing did not work. Please save the file and send that.
 home-send-before = Last sent { $date }
 home-send-see = See what will be sent
-home-send-nothing-else = Only this is sent, and only by you.
+home-send-nothing-else = Only this is sent, and only by you. Below these words, the file has the same again, packed for your teacher’s page.
 
 ## The desk: the app for teachers.
 

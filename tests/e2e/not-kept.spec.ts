@@ -116,6 +116,27 @@ for (const [what, fault] of Object.entries(FAULTS)) {
   });
 }
 
+test("what was only opened while the disk is full is as far in the list as it is on its page", async ({ page }) => {
+  const { title, asks } = await assignment("fractions-in-our-kitchen");
+  await page.addInitScript(FAULTS["the disk is full"]);
+  await page.goto("");
+  await addChild(page, "Moana", "boat");
+  const list = page.url();
+  await page.evaluate(() => ((window as any).broken = true));
+  await open(page, title);
+  const work = page.url();
+  await answer(page, asks.find(({ kind }) => kind === "text")!);
+  await expect(status(page)).toHaveText(NOT_SAVED);
+  await page.goto(`${work}/send`);
+  await page.getByRole("button", { name: "We are finished" }).click();
+  await page.goto(list);
+  const card = page.getByRole("link", { name: new RegExp(`^${title}`) });
+  await expect(card).toContainText("1 of");
+  await expect(card).toContainText("Finished");
+  await page.goto(`${work}/send`);
+  await expect(page.getByText("Finished. Ka pai!")).toBeVisible();
+});
+
 test("a page that a newer one has overtaken says so, and calls nothing saved", async ({ page }) => {
   const { title, asks } = await assignment("fractions-in-our-kitchen");
   const [ask] = asks.filter(({ kind }) => kind === "text");

@@ -9,8 +9,7 @@ import { readResult } from "./result-file";
 import { type Value, shown, withoutIds } from "./value";
 import { expect, test } from "./watched";
 
-// tests/own-folder has one question of each kind. The build's own hook has put it into a copy of the site, in the place of the
-// shipped assignments.
+// tests/own-folder has one question of each kind. The site is built from it, and has nothing of the shipped assignments.
 
 test.use({ baseURL: process.env.SITE_URL_OF_ITS_OWN });
 

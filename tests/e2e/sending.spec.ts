@@ -51,6 +51,29 @@ for (const [what, handOut] of Object.entries(WAYS)) {
   });
 }
 
+test("a saved file can still be called sent when copying is refused afterwards", async ({ page }) => {
+  const { title, asks } = await assignment("fractions-in-our-kitchen");
+  await page.addInitScript(() => {
+    const refuse = () => Promise.reject(new DOMException("", "NotAllowedError"));
+    Object.defineProperty(navigator, "clipboard", { value: { writeText: refuse } });
+  });
+  await page.goto("");
+  await addChild(page, "Kiri", "moon");
+  const list = page.url();
+  await open(page, title);
+  await answer(page, asks.find(({ kind }) => kind === "text")!);
+  await saved(page);
+  await page.goto(`${page.url()}/send`);
+  await WAYS["A saved file"](page);
+  await page.getByRole("button", { name: "Copy as text" }).click();
+  await expect(page.getByText("Copying did not work. Please save the file and send that.")).toBeVisible();
+  await page.getByRole("button", { name: "I have sent it" }).click();
+  await page.getByRole("button", { name: "We are finished" }).click();
+  await saved(page);
+  await page.goto(list);
+  await expect(card(page, title), "the teacher does not know that it is finished").toContainText("Changed since it was sent");
+});
+
 test("what another tab has changed meanwhile is in what is sent, and what is changed later is not called sent", async ({ page, context }) => {
   const { title, asks } = await assignment("fractions-in-our-kitchen");
   const [text] = asks.filter(({ kind }) => kind === "text");

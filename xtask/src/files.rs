@@ -30,10 +30,10 @@ pub fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<()> {
     fs::write(path, content).map_err(Error::file("write", path))
 }
 
-/// All files in a folder and its folders, sorted.
+/// All files in a folder and its folders, sorted. Links are followed: a teacher's pictures may lie elsewhere.
 pub fn all_in(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
-    for entry in WalkDir::new(folder).sort_by_file_name() {
+    for entry in WalkDir::new(folder).follow_links(true).sort_by_file_name() {
         let entry = entry.map_err(|error| {
             let path = error.path().unwrap_or(folder).to_owned();
             Error::file("read", path)(error.into())
@@ -43,15 +43,6 @@ pub fn all_in(folder: &Path) -> Result<Vec<PathBuf>> {
         }
     }
     Ok(files)
-}
-
-/// Copies a folder with all that is in it.
-pub fn copy_all(from: &Path, to: &Path) -> Result<()> {
-    for file in all_in(from)? {
-        let relative = file.strip_prefix(from).unwrap_or(&file);
-        write(&to.join(relative), read(&file)?)?;
-    }
-    Ok(())
 }
 
 /// Removes a file.

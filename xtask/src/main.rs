@@ -89,7 +89,7 @@ impl Task {
             Self::Test(options) => test::test(checkout, &options),
             Self::Bench => bench::bench(checkout),
             Self::Tools { path } => {
-                let tools = Tools::to_release(checkout)?;
+                let tools = Tools::installed(checkout)?;
                 if path {
                     println!("{}", tools.path()?.display());
                 }

@@ -8,7 +8,7 @@ use work::{Answer, Progress, Work, WorkRecord};
 pub struct Item {
     /// What the class's index says.
     pub head: Head,
-    /// How far the child is; `None` before the first answer.
+    /// How far the child is; `None` before anybody has said anything.
     pub progress: Option<Progress>,
     /// The family said that it is done.
     pub finished: bool,
@@ -49,24 +49,32 @@ impl List {
             let item = item(head.clone(), record, answers, false);
             match today {
                 Some(today) if head.opens.is_some_and(|opens| opens > today) => list.coming_up.push(item),
-                Some(today) if head.due.is_some_and(|due| due < today) => list.earlier.push(item),
-                _ => {
-                    let at = list.this_week.iter().position(|other| is_due_before(head, &other.head));
-                    list.this_week.insert(at.unwrap_or(list.this_week.len()), item);
+                Some(today) if head.due.is_some_and(|due| due < today) => {
+                    insert(&mut list.earlier, item, is_due_after);
                 }
+                _ => insert(&mut list.this_week, item, is_due_before),
             }
         }
-        // The index is in the order in which assignments open; what is over is read from its end.
-        list.earlier.reverse();
         for record in records {
             let known = index.assignments.iter().any(|head| head.id == record.document.head.id);
             let item = item(record.document.head.clone(), Some(record), answers, true);
             if !known && item.progress.is_some() {
-                list.earlier.push(item);
+                insert(&mut list.earlier, item, is_due_after);
             }
         }
         list
     }
+}
+
+/// Puts an item before the first that it goes before.
+fn insert(items: &mut Vec<Item>, item: Item, goes_before: fn(&Head, &Head) -> bool) {
+    let at = items.iter().position(|other| goes_before(&item.head, &other.head));
+    items.insert(at.unwrap_or(items.len()), item);
+}
+
+/// What is never due counts as the longest ago.
+fn is_due_after(one: &Head, other: &Head) -> bool {
+    one.due > other.due
 }
 
 fn is_due_before(one: &Head, other: &Head) -> bool {
@@ -74,10 +82,11 @@ fn is_due_before(one: &Head, other: &Head) -> bool {
 }
 
 fn item(head: Head, record: Option<&WorkRecord>, answers: &[Answer], removed: bool) -> Item {
-    let progress = record.map(|record| progress_of(record, answers)).filter(|progress| progress.answered > 0);
+    // What the family said counts too, and an answer to a question that is no longer asked.
+    let begun = record.filter(|record| of(record, answers).any(|answer| !answer.value.is_empty()));
     Item {
         head,
-        progress,
+        progress: begun.map(|record| progress_of(record, answers)),
         finished: record.is_some_and(|record| record.finished.is_some()),
         sent: record.map_or(Sent::No, |record| sent(record, answers)),
         removed,
@@ -86,12 +95,16 @@ fn item(head: Head, record: Option<&WorkRecord>, answers: &[Answer], removed: bo
 
 fn sent(record: &WorkRecord, answers: &[Answer]) -> Sent {
     let Some(sent) = record.sent.last() else { return Sent::No };
-    let changed = |answer: &Answer| {
-        answer.assignment == record.document.head.id
-            && answer.profile == record.profile
-            && answer.when > *sent
-    };
-    if answers.iter().any(changed) { Sent::Older } else { Sent::Yes }
+    let changed = of(record, answers).any(|answer| answer.when > *sent);
+    let finished = record.finished.is_some_and(|finished| finished > *sent);
+    if changed || finished { Sent::Older } else { Sent::Yes }
+}
+
+/// The answers that belong to a piece of work.
+fn of<'a>(record: &'a WorkRecord, answers: &'a [Answer]) -> impl Iterator<Item = &'a Answer> {
+    answers
+        .iter()
+        .filter(|answer| answer.assignment == record.document.head.id && answer.profile == record.profile)
 }
 
 fn progress_of(record: &WorkRecord, answers: &[Answer]) -> Progress {
@@ -103,7 +116,7 @@ fn progress_of(record: &WorkRecord, answers: &[Answer]) -> Progress {
 #[cfg(test)]
 mod tests {
     use assignment::{Ask, Assignment, Kind, Part, Prose, Section, Who};
-    use work::{By, Profile, Slot, Value};
+    use work::{By, Member, Partner, Profile, Slot, Value};
 
     use super::*;
 
@@ -151,6 +164,10 @@ mod tests {
         assert_eq!(seen(&sent), Sent::Older);
         sent.sent = vec![0, 1];
         assert_eq!(seen(&sent), Sent::Yes);
+        sent.finished = Some(1);
+        assert_eq!(seen(&sent), Sent::Yes);
+        sent.finished = Some(2);
+        assert_eq!(seen(&sent), Sent::Older, "the teacher does not know that it is finished");
     }
 
     fn ids(items: &[Item]) -> Vec<&str> {
@@ -166,13 +183,14 @@ mod tests {
             assignment("first-day", "2026-11-23", "2026-11-30"),
             assignment("next", "2026-11-24", "2026-11-30"),
             assignment("always", "", ""),
+            assignment("just-past", "2026-09-01", "2026-11-21"),
         ];
         let index = Index::new(None, &all);
         let list = List::new(&index, &[], &[], Date::parse("2026-11-23"));
         assert_eq!(ids(&list.this_week), ["last-day", "first-day", "always"]);
         assert_eq!(ids(&list.coming_up), ["next"]);
-        assert_eq!(ids(&list.earlier), ["past", "long-past"]);
-        assert_eq!(List::new(&index, &[], &[], None).this_week.len(), 6);
+        assert_eq!(ids(&list.earlier), ["past", "just-past", "long-past"]);
+        assert_eq!(List::new(&index, &[], &[], None).this_week.len(), 7);
     }
 
     #[test]
@@ -200,5 +218,22 @@ mod tests {
         assert_eq!(list.this_week[0].progress, None, "another child's answer is not this child's progress");
         assert_eq!(ids(&list.earlier), ["gone"]);
         assert!(list.earlier[0].removed);
+    }
+
+    #[test]
+    fn what_a_nana_said_keeps_work_in_the_list() {
+        let index = Index::new(None, &[assignment("here", "", "")]);
+        let records = [record(assignment("here", "", "")), record(assignment("gone", "", ""))];
+        let said = |id: &str, words: &str| Answer {
+            slot: Slot::Words(Member::first(Partner::Nana)),
+            value: Value::Text(words.into()),
+            ..answer(id, "1")
+        };
+        let begun = |answers: &[Answer]| {
+            let list = List::new(&index, &records, answers, None);
+            (list.this_week[0].progress.is_some(), list.earlier.len())
+        };
+        assert_eq!(begun(&[said("here", "Lovely"), said("gone", "Lovely")]), (true, 1));
+        assert_eq!(begun(&[said("here", " "), said("gone", "")]), (false, 0), "emptied again");
     }
 }

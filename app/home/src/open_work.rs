@@ -69,10 +69,11 @@ impl Loaded {
         let profile = home.child(child).ok_or(OpenError::NoChild)?;
         let store = home.store();
         let records = store.works(child).await.map_err(|_| OpenError::Store)?;
-        let held = records.records.into_iter().find(|record| record.document.head.id == assignment);
         let answers = store.answers_to(child, assignment).await.map_err(|_| OpenError::Store)?;
-        // Typed on another screen a moment ago and still on their way.
-        let (held, answers_now) = home.saving.draw_over(held, answers.records);
+        // With what was done on another screen a moment ago and is still on its way.
+        let held = home.saving.records_over(child, records.records);
+        let held = held.into_iter().find(|record| record.document.head.id == assignment);
+        let answers_now = home.saving.draw_over(answers.records);
         let head =
             home.with_index(|index| index.assignments.iter().find(|head| head.id == assignment).cloned());
         let newer = match (&held, head) {

@@ -209,21 +209,14 @@ impl Saving {
         self.queue.with_value(|queue| queue.over(kept))
     }
 
-    /// Work as it is kept, for a screen that is now drawn: with everything that was typed and done here since.
-    pub fn draw_over(
-        self,
-        record: Option<WorkRecord>,
-        kept: Vec<Answer>,
-    ) -> (Option<WorkRecord>, Vec<Answer>) {
-        let draw = |queue: &mut Queue| {
-            let record = record.map(|mut record| {
-                let (child, work) = (record.profile.clone(), record.document.head.id.clone());
-                queue.steps(&child, &work).for_each(|step| record.take(step));
-                record
-            });
-            (record, queue.build_on(kept))
-        };
-        self.queue.try_update_value(draw).unwrap_or_default()
+    /// The same of a child's pieces of work.
+    pub fn records_over(self, child: &str, kept: Vec<WorkRecord>) -> Vec<WorkRecord> {
+        self.queue.with_value(|queue| queue.records_over(child, kept))
+    }
+
+    /// Answers as they are kept, for a screen that is now drawn: with everything that was typed here since.
+    pub fn draw_over(self, kept: Vec<Answer>) -> Vec<Answer> {
+        self.queue.try_update_value(|queue| queue.build_on(kept)).unwrap_or_default()
     }
 
     /// Notes what is not yet kept whenever the page may be about to go away. A phone may give no other sign.

@@ -5,7 +5,7 @@
 
 use assignment::{Assignment, Head, json};
 use serde::de::DeserializeOwned;
-use work::{Answer, Step, WorkRecord};
+use work::{Answer, Step, Value, WorkRecord};
 
 use crate::{Change, StoreError, to_text};
 
@@ -61,22 +61,47 @@ fn add(text: &mut String, letter: char, record: &str) {
     text.push_str(record);
 }
 
-/// The tab and its changes. `None` when this is no such text.
-pub(crate) fn read(text: &str) -> Option<(&str, Vec<Change>)> {
+/// What a tab has noted.
+pub(crate) struct Note<'t> {
+    /// The tab.
+    pub tab: &'t str,
+    /// Its changes.
+    pub changes: Vec<Change>,
+    /// The note with only those of its lines that nobody can read, or empty: they may be of a newer Taumahi, and stay for it.
+    pub rest: String,
+}
+
+/// Reads a note. A line that cannot be read costs one change.
+pub(crate) fn read(text: &str) -> Note<'_> {
     let mut lines = text.split('\n');
-    let tab = lines.next()?;
-    let mut changes = Vec::new();
+    let mut note = Note { tab: lines.next().unwrap_or_default(), changes: Vec::new(), rest: String::new() };
     let mut base = None;
     for line in lines {
         let mut record = line.chars();
-        match record.next()? {
-            line::BASE => base = Some(of::<Answer>(record.as_str())?.value),
-            line::ANSWER => changes.push(Change::Answer { answer: of(record.as_str())?, base: base.take() }),
-            line::CHILD => changes.push(Change::Child(of(record.as_str())?)),
-            letter => changes.push(step(letter, of(record.as_str())?)?),
+        let letter = record.next().unwrap_or_default();
+        if letter == line::BASE {
+            base = of::<Answer>(record.as_str()).map(|answer| answer.value);
+            continue;
+        }
+        if let Some(change) = change(letter, record.as_str(), base.take()) {
+            note.changes.push(change);
+        } else {
+            if note.rest.is_empty() {
+                note.rest.push_str(note.tab);
+            }
+            note.rest.push('\n');
+            note.rest.push_str(line);
         }
     }
-    Some((tab, changes))
+    note
+}
+
+fn change(letter: char, record: &str, base: Option<Value>) -> Option<Change> {
+    match letter {
+        line::ANSWER => Some(Change::Answer { answer: of(record)?, base }),
+        line::CHILD => Some(Change::Child(of(record)?)),
+        letter => step(letter, of(record)?),
+    }
 }
 
 fn step(letter: char, record: WorkRecord) -> Option<Change> {
@@ -96,7 +121,7 @@ fn of<T: DeserializeOwned>(record: &str) -> Option<T> {
 
 #[cfg(test)]
 mod tests {
-    use work::{By, Profile, Slot, Value};
+    use work::{By, Profile, Slot};
 
     use super::*;
 
@@ -129,16 +154,23 @@ mod tests {
     #[test]
     fn every_change_comes_back() {
         let text = write("tab", &changes()).unwrap();
-        assert_eq!(read(&text), Some(("tab", changes())));
-        assert_eq!(read("tab"), Some(("tab", vec![])));
+        let note = read(&text);
+        assert_eq!((note.tab, note.changes, note.rest.as_str()), ("tab", changes(), ""));
+        assert_eq!((read("tab").changes, read("tab").rest), (vec![], String::new()));
     }
 
     #[test]
-    fn half_a_text_and_another_text_are_none() {
+    fn a_line_that_nobody_can_read_costs_one_change_and_stays() {
         let text = write("tab", &changes()).unwrap();
         let half: String = text.chars().take(text.chars().count() - 5).collect();
-        for other in [half.as_str(), "", "tab\n", "tab\nx{}", "tab\ns{\"profile\":\"1\"}"] {
-            assert!(read(other).is_none_or(|(_, changes)| changes.is_empty()), "{other}");
+        let note = read(&half);
+        assert_eq!(note.changes, changes()[..changes().len() - 1]);
+        assert_eq!(note.rest, format!("tab\n{}", half.rsplit('\n').next().unwrap()));
+        let newer = text.replacen("\n", "\nz{\"newer\":1}\n\n", 1);
+        let note = read(&newer);
+        assert_eq!((note.changes, note.rest.as_str()), (changes(), "tab\nz{\"newer\":1}\n"));
+        for other in ["tab\n", "tab\nx{}", "tab\ns{\"profile\":\"1\"}"] {
+            assert_eq!((read(other).changes, read(other).rest.as_str()), (vec![], other), "{other}");
         }
     }
 }

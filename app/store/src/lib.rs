@@ -24,6 +24,7 @@ use work::result::ResultDocument;
 use work::{Answer, Profile, WorkRecord};
 
 use backing::{Backing, Outcome, Write};
+use journal::Note;
 use shelf::Shelf;
 
 /// An open store. Clones are the same store.
@@ -152,8 +153,10 @@ impl Store {
     pub async fn take_in(&self) -> Result<bool, StoreError> {
         let mut any = false;
         for text in self.backing.read_under(Shelf::Journal, "").await?.into_iter().flatten() {
-            // One that nobody can read may be of a newer Taumahi, and stays for it.
-            let Some((tab, mut changes)) = journal::read(&text) else { continue };
+            let Note { tab, mut changes, rest } = journal::read(&text);
+            if changes.is_empty() {
+                continue;
+            }
             let mut places = vec![(Shelf::Journal, shelf::under(&[tab]))];
             places.extend(changes.iter().map(Change::place));
             let mut first = true;
@@ -161,10 +164,12 @@ impl Store {
             let mut take = |held: Option<&str>| {
                 if !std::mem::take(&mut first) {
                     next.next().ok_or(StoreError::Record)?.apply(held)
-                } else if held == Some(&text) {
+                } else if held != Some(&text) {
+                    Err(StoreError::Record)
+                } else if rest.is_empty() {
                     Ok(Outcome::Goes)
                 } else {
-                    Err(StoreError::Record)
+                    Ok(Outcome::Becomes(rest.clone()))
                 }
             };
             match self.backing.update(places, Durability::Strict, &mut take).await {

@@ -1,6 +1,6 @@
 //! What was typed and is not yet kept: at most one write in flight, the newest answer to each question, nothing lost on error.
 
-use work::{Answer, Step, Value, merge};
+use work::{Answer, Value, WorkRecord, merge};
 
 use crate::change::build_on;
 use crate::{Change, Durability};
@@ -165,14 +165,19 @@ impl Queue {
         kept
     }
 
-    /// The steps that were taken in a piece of work and have not been kept.
-    pub fn steps<'q>(&'q self, child: &'q str, work: &'q str) -> impl Iterator<Item = &'q Step> {
-        self.in_flight.iter().chain(&self.waiting).filter_map(move |change| match change {
-            Change::Work { profile, assignment, step } if profile == child && assignment == work => {
-                Some(step)
+    /// A child's pieces of work that are kept, as they will be when every step is: also those that were only just opened.
+    pub fn records_over(&self, child: &str, mut kept: Vec<WorkRecord>) -> Vec<WorkRecord> {
+        for change in self.in_flight.iter().chain(&self.waiting) {
+            let Change::Work { profile, assignment, step } = change else { continue };
+            if profile != child {
+                continue;
             }
-            _ => None,
-        })
+            match kept.iter_mut().find(|record| record.document.head.id == *assignment) {
+                Some(record) => record.take(step),
+                None => kept.extend(WorkRecord::after(None, profile, step)),
+            }
+        }
+        kept
     }
 
     /// The answer that waits for the same question, with its base. It may still be changed.
@@ -188,7 +193,8 @@ impl Queue {
 
 #[cfg(test)]
 mod tests {
-    use work::{By, Slot};
+    use assignment::{Assignment, Head};
+    use work::{By, Slot, Step};
 
     use super::*;
 
@@ -320,6 +326,33 @@ mod tests {
         assert_eq!(seen, [answer("a", choices(&["theirs", "mine", "more"]))]);
         let next = chosen(&["theirs", "mine", "more"], Some(&["theirs", "mine"]));
         assert_eq!(queue.start().map(|(changes, _)| changes), Some(vec![next]));
+    }
+
+    #[test]
+    fn work_that_cannot_be_kept_yet_is_seen_as_far_as_it_has_come() {
+        let work = |profile: &str, assignment: &str, step| Change::Work {
+            profile: profile.into(),
+            assignment: assignment.into(),
+            step,
+        };
+        let document = |id: &str| Assignment {
+            head: Head { id: id.into(), ..Head::default() },
+            ..Assignment::default()
+        };
+        let opened = |id: &str| Step::Opened { document: Box::new(document(id)), now: 1 };
+        let mut queue = Queue::default();
+        queue.push(work("1", "new", opened("new")));
+        queue.push(work("1", "new", Step::Finished(Some(3))));
+        queue.start();
+        queue.push(work("1", "held", Step::Sent(4)));
+        queue.push(work("2", "other", opened("other")));
+        queue.push(work("1", "gone", Step::Sent(5)));
+        let seen = queue.records_over("1", vec![WorkRecord::start("1", document("held"), 0)]);
+        let seen: Vec<_> = seen
+            .iter()
+            .map(|record| (record.document.head.id.as_str(), record.finished, record.sent.as_slice()))
+            .collect();
+        assert_eq!(seen, [("held", None, &[4][..]), ("new", Some(3), &[])]);
     }
 
     #[test]

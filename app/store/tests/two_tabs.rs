@@ -140,8 +140,7 @@ impl Tab {
     /// `home::open_work::Loaded::load`.
     fn read(&mut self, store: &Store) -> Work {
         let kept = read(store);
-        let mut record = kept.record.clone();
-        self.queue.steps("1", "halves").for_each(|step| record.take(step));
+        let record = self.queue.records_over("1", vec![kept.record.clone()]).remove(0);
         Work::new(profile(), record, self.queue.build_on(kept.answers().to_vec()))
     }
 

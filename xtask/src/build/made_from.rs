@@ -27,16 +27,12 @@ const SOURCES: [&str; 9] = [
 const ONLY_LOOK: [&str; 4] =
     ["xtask/src/test", "xtask/src/serve", "xtask/src/bench.rs", "xtask/src/budgets.rs"];
 
-/// What variables begin with that change what Cargo and Trunk make.
-const VARIABLES: [&str; 7] = [
-    "CARGO_BUILD_",
-    "CARGO_ENCODED_",
-    "CARGO_PROFILE_",
-    "CARGO_TARGET_WASM32_",
-    "RUSTC",
-    "RUSTFLAGS",
-    "TRUNK_",
-];
+/// What variables begin with that change what Cargo makes.
+const VARIABLES: [&str; 6] =
+    ["CARGO_BUILD_", "CARGO_ENCODED_", "CARGO_PROFILE_", "CARGO_TARGET_WASM32_", "RUSTC", "RUSTFLAGS"];
+
+/// Cargo's settings, in each folder that the checkout is in and in Cargo's own.
+const SETTINGS: [&str; 2] = ["config.toml", "config"];
 
 /// All that a site is made from: sources, assignments, compiler and settings, as one number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,18 +43,17 @@ impl MadeFrom {
     pub fn now(checkout: &Checkout, assignments: &Path) -> Result<Self> {
         let mut hasher = DefaultHasher::new();
         quietly(checkout.command("rustc").arg("-vV"))?.hash(&mut hasher);
-        for (name, value) in env::vars_os() {
-            if VARIABLES.iter().any(|start| name.to_string_lossy().starts_with(start)) {
-                (name, value).hash(&mut hasher);
-            }
+        let mut variables: Vec<_> = env::vars_os()
+            .filter(|(name, _)| VARIABLES.iter().any(|start| name.to_string_lossy().starts_with(start)))
+            .collect();
+        variables.sort();
+        variables.hash(&mut hasher);
+        let root = checkout.path("");
+        for settings in settings_around(&root) {
+            hash_all(&settings, std::slice::from_ref(&settings), &mut hasher)?;
         }
-        let only_look = ONLY_LOOK.map(|path| checkout.path(path));
-        let sources = SOURCES.map(|source| checkout.path(source));
-        for source in sources.iter().filter(|source| source.exists()).chain([&assignments.to_owned()]) {
-            let all = files::all_in(source)?;
-            let makes = |file: &&PathBuf| !only_look.iter().any(|part| file.starts_with(part));
-            hash_all(source, all.iter().filter(makes), &mut hasher)?;
-        }
+        hash_sources(&root, &mut hasher)?;
+        hash_all(assignments, &files::all_in(assignments)?, &mut hasher)?;
         Ok(Self(hasher.finish()))
     }
 
@@ -78,6 +73,25 @@ impl MadeFrom {
         hash_all(site, &files::all_in(site)?, &mut hasher)?;
         Ok(format!("{:016x} made {:016x}\n", self.0, hasher.finish()))
     }
+}
+
+/// The files with Cargo's settings that are not in the checkout itself.
+fn settings_around(root: &Path) -> Vec<PathBuf> {
+    let own = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let own = own.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    let folders = root.ancestors().skip(1).map(|folder| folder.join(".cargo")).chain(own);
+    let files = folders.flat_map(|folder| SETTINGS.map(|name| folder.join(name)));
+    files.filter(|file| file.is_file()).collect()
+}
+
+/// Takes in the sources below a checkout's root.
+fn hash_sources(root: &Path, hasher: &mut DefaultHasher) -> Result<()> {
+    let only_look = ONLY_LOOK.map(|path| root.join(path));
+    let makes = |file: &&PathBuf| !only_look.iter().any(|part| file.starts_with(part));
+    for source in SOURCES.map(|source| root.join(source)).iter().filter(|source| source.exists()) {
+        hash_all(root, files::all_in(source)?.iter().filter(makes), hasher)?;
+    }
+    Ok(())
 }
 
 /// Where the note about a site is kept.
@@ -145,6 +159,45 @@ mod tests {
         for (number, change) in changes.into_iter().enumerate() {
             assert!(!still_made(change), "change {number}");
         }
+    }
+
+    #[test]
+    fn a_picture_behind_a_link_counts() {
+        assert!(!still_made(|place| {
+            let pictures = place.join("pictures");
+            files::write(&pictures.join("kite.jpg"), "").unwrap();
+            std::os::unix::fs::symlink(&pictures, place.join("assignments/media")).unwrap();
+        }));
+    }
+
+    fn hash_of_sources(root: &Path) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        hash_sources(root, &mut hasher).unwrap();
+        hasher.finish()
+    }
+
+    #[test]
+    fn each_source_counts_and_what_only_looks_does_not() {
+        let place = tempfile::tempdir().unwrap();
+        let file = |source: &str| match source.contains('.') && !source.starts_with('.') {
+            true => place.path().join(source),
+            false => place.path().join(source).join("file"),
+        };
+        for source in SOURCES.iter().chain(&ONLY_LOOK) {
+            files::write(&file(source), "").unwrap();
+        }
+        let before = hash_of_sources(place.path());
+        for source in ONLY_LOOK {
+            files::write(&file(source), "changed").unwrap();
+            assert_eq!(hash_of_sources(place.path()), before, "{source}");
+        }
+        for source in SOURCES {
+            files::write(&file(source), "changed").unwrap();
+            assert_ne!(hash_of_sources(place.path()), before, "{source}");
+            files::write(&file(source), "").unwrap();
+        }
+        files::write(&place.path().join("README.md"), "").unwrap();
+        assert_eq!(hash_of_sources(place.path()), before);
     }
 
     #[test]

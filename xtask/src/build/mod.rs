@@ -33,7 +33,7 @@ pub fn release(checkout: &Checkout, folder: &Path, assignments: Option<&Path>) -
         println!("The site is in {}: nothing has changed since it was built.", folder.display());
         return Ok(());
     }
-    let tools = Tools::to_release(checkout)?;
+    let tools = Tools::installed(checkout)?;
     let built = run(&mut command(checkout, &tools, folder, assignments)?);
     if let Err(Error::Failed { .. }) = built {
         // What Trunk leaves behind must not be published with the site of the build before.

@@ -69,14 +69,6 @@ pub fn complete(checkout: &Checkout) -> Result<()> {
     Ok(())
 }
 
-/// Gives a released site other assignments, by the same way as in a build.
-pub fn replace_assignments(checkout: &Checkout, site: &Path, source: &Path) -> Result<()> {
-    files::remove_all(&site.join("assignments"))?;
-    let stage = Stage { folder: site.to_owned(), last: site.to_owned(), release: true };
-    assignments::compile(checkout, source, &stage)?;
-    refuse_sources(site)
-}
-
 /// A number of things in words: "1 language", "3 languages".
 fn counted(count: usize, thing: &str) -> String {
     format!("{count} {thing}{}", if count == 1 { "" } else { "s" })

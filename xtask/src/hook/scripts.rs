@@ -15,7 +15,7 @@ pub fn minify_all(checkout: &Checkout, stage: &Stage) -> Result<()> {
     if !stage.release {
         return Ok(());
     }
-    let tools = Tools::to_release(checkout)?;
+    let tools = Tools::installed(checkout)?;
     for script in files::all_in(&stage.folder)? {
         if script.extension().is_none_or(|extension| extension != "js") {
             continue;

@@ -41,7 +41,7 @@ pub struct Serve {
 /// Serves until Ctrl-C.
 pub fn serve(checkout: &Checkout, options: &Serve) -> Result<()> {
     if !options.release {
-        let tools = Tools::to_serve(checkout)?;
+        let tools = Tools::installed(checkout)?;
         return in_runtime(options.port, watching::serve(checkout, &tools, options));
     }
     let dist = options.dist.clone().unwrap_or_else(|| checkout.path("dist"));

@@ -1,13 +1,11 @@
 //! The built site in a browser. All that takes a compiler is made here, before a test's time runs.
 
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::budgets;
 use crate::checkout::Checkout;
 use crate::error::{Error, Result};
-use crate::files;
-use crate::hook;
 use crate::tools::Browser;
 
 use super::Outcome;
@@ -18,6 +16,12 @@ use super::steps::outcome;
 /// Runs Playwright on the built site.
 pub fn run(checkout: &Checkout) -> Result<Outcome> {
     let site = site::built(checkout)?;
+    // From a folder that has nothing of the shipped assignments, as a teacher would build it.
+    let own = checkout.target()?.join("tested-site-of-its-own");
+    let own_built = site::build_into(checkout, &own, &checkout.path("tests/own-folder"))?;
+    if !own_built.success {
+        return Ok(own_built);
+    }
     let types = outcome(checkout.command(bin(checkout, "tsc")).args(["--project", "tests"]))?;
     if !types.success {
         return Ok(types);
@@ -32,22 +36,13 @@ pub fn run(checkout: &Checkout) -> Result<Outcome> {
     playwright.current_dir(checkout.path("tests")).arg("test");
     playwright
         .env("TAUMAHI_SITE", &site)
-        .env("TAUMAHI_OWN_SITE", own(checkout, &site)?)
+        .env("TAUMAHI_OWN_SITE", &own)
         .env("TAUMAHI_FIRST_VISIT", budgets::first_visit(&site)?)
         // The server for the tests is this program.
         .env("TAUMAHI_XTASK", xtask)
         .env("TAUMAHI_MADE_UP_CLASS", made_up_class);
     Browser::found()?.name_to(&mut playwright);
     outcome(&mut playwright)
-}
-
-/// The site with other assignments in it, put there by what puts the shipped ones into every build.
-fn own(checkout: &Checkout, site: &Path) -> Result<PathBuf> {
-    let own = checkout.target()?.join("tested-site-of-its-own");
-    files::remove_all(&own)?;
-    files::copy_all(site, &own)?;
-    hook::replace_assignments(checkout, &own, &checkout.path("tests/own-folder"))?;
-    Ok(own)
 }
 
 fn bin(checkout: &Checkout, program: &str) -> PathBuf {

@@ -1,6 +1,6 @@
 //! The site that the tests look at, and whether it is what the sources make today.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::build::{self, MadeFrom};
 use crate::checkout::Checkout;
@@ -14,15 +14,23 @@ use super::steps::outcome;
 
 /// Builds the site.
 pub fn build(checkout: &Checkout) -> Result<Outcome> {
-    let (tools, site) = (Tools::to_release(checkout)?, checkout.tested_site()?);
-    dist::prepare(&site)?;
-    // The steps after this one must not find the site of an earlier build when this one fails.
-    files::remove_all(&site)?;
+    build_into(checkout, &checkout.tested_site()?, &checkout.assignments())
+}
+
+/// Builds a site from a folder of assignments, unless it is there already.
+pub fn build_into(checkout: &Checkout, site: &Path, assignments: &Path) -> Result<Outcome> {
+    let tools = Tools::installed(checkout)?;
     // What is changed from now on may not be in it.
-    let made_from = MadeFrom::now(checkout, &checkout.assignments())?;
-    let outcome = outcome(&mut build::command(checkout, &tools, &site, None)?)?;
-    if outcome.success {
-        made_from.note(checkout, &site)?;
+    let made_from = MadeFrom::now(checkout, assignments)?;
+    if made_from.made(checkout, site)? {
+        return Ok(Outcome { success: true, output: String::new(), closing: Vec::new() });
+    }
+    dist::prepare(site)?;
+    // The steps after this one must not find the site of an earlier build when this one fails.
+    files::remove_all(site)?;
+    let outcome = outcome(&mut build::command(checkout, &tools, site, Some(assignments))?)?;
+    if outcome.success && made_from == MadeFrom::now(checkout, assignments)? {
+        made_from.note(checkout, site)?;
     }
     Ok(outcome)
 }

@@ -71,9 +71,9 @@ impl Step {
         match self {
             Self::Format | Self::Clippy | Self::Unit | Self::Budgets => {}
             Self::ClippyWasm => add_wasm(checkout)?,
-            Self::Build => drop(Tools::to_release(checkout)?),
+            Self::Build => drop(Tools::installed(checkout)?),
             Self::Store => {
-                Tools::to_serve(checkout)?;
+                Tools::installed(checkout)?;
                 test_packages(checkout)?;
                 Browser::find_or_install(checkout)?;
             }

@@ -21,7 +21,7 @@ pub fn run(checkout: &Checkout) -> Result<Outcome> {
     };
     let mut node = checkout.command("node");
     node.arg("tests/store-in-browser/run.mjs").args(programs);
-    Tools::to_serve(checkout)?.on_path(&mut node)?;
+    Tools::installed(checkout)?.on_path(&mut node)?;
     Browser::found()?.name_to(&mut node);
     outcome(&mut node)
 }

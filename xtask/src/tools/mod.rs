@@ -30,14 +30,9 @@ pub struct Tools {
 }
 
 impl Tools {
-    /// What `trunk serve` needs: Trunk, wasm-bindgen and Rust's standard library for WebAssembly.
-    pub fn to_serve(checkout: &Checkout) -> Result<Self> {
-        add_wasm(checkout)?;
-        Self::install(checkout, &[trunk(), wasm_bindgen(checkout)?])
-    }
-
-    /// What a release build needs: the same, and what makes programs and scripts smaller.
-    pub fn to_release(checkout: &Checkout) -> Result<Self> {
+    /// All that any command needs: Rust's standard library for WebAssembly, Trunk, wasm-bindgen, and what makes programs and scripts
+    /// smaller. The first command takes the time for it, so that the next ones start at once.
+    pub fn installed(checkout: &Checkout) -> Result<Self> {
         add_wasm(checkout)?;
         rust::add_source(checkout)?;
         Self::install(checkout, &[trunk(), wasm_bindgen(checkout)?, binaryen(), esbuild()])

@@ -33,8 +33,10 @@ async fn load(home: Home, child: &str) -> Option<(List, usize)> {
     let works = store.works(child).await.ok()?;
     let answers = store.answers(child).await.ok()?;
     let damaged = works.damaged + answers.damaged;
+    // A phone that is full keeps nothing of it; the list says it all the same.
+    let works = home.saving.records_over(child, works.records);
     let answers = home.saving.over(answers.records);
-    let list = home.with_index(|index| List::new(index, &works.records, &answers, home.today()));
+    let list = home.with_index(|index| List::new(index, &works, &answers, home.today()));
     Some((list, damaged))
 }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use ui::element::{Element, Node, afterwards, el, live};
 use ui::{browser, day, say};
 use wasm_bindgen_futures::spawn_local;
+use work::result::words_above;
 
 use super::frame::{arrive, heading, kicker, top, with_work};
 use crate::asks::button;
@@ -109,10 +110,12 @@ struct Handed {
 }
 
 impl Handed {
-    /// Says how saving or copying went.
-    fn tell(self, done: bool, prepared: Prepared, words: String) {
-        self.out.set(done.then_some(prepared));
-        self.said.set(if done { words } else { say::home_send_copy_failed() });
+    /// Says how saving or copying went. What is in hand already stays so when another way fails.
+    fn tell(self, done: bool, prepared: Prepared, words: String, failed: String) {
+        if done {
+            self.out.set(Some(prepared));
+        }
+        self.said.set(if done { words } else { failed });
     }
 }
 
@@ -166,7 +169,7 @@ fn download(ready: Ready, handed: Handed) -> Element {
     way(ready, say::home_send_download(), move |prepared| {
         let done = browser::download(&prepared.name, &prepared.text, "text/plain;charset=utf-8").is_ok();
         let words = say::home_send_downloaded(&prepared.name);
-        handed.tell(done, prepared, words);
+        handed.tell(done, prepared, words, say::home_send_download_failed());
     })
 }
 
@@ -174,7 +177,7 @@ fn copy(ready: Ready, handed: Handed) -> Element {
     let copy = move |prepared: Prepared| {
         spawn_local(async move {
             let done = browser::copy(&prepared.text).await.is_ok();
-            handed.tell(done, prepared, say::home_send_copied());
+            handed.tell(done, prepared, say::home_send_copied(), say::home_send_copy_failed());
         });
     };
     way(ready, say::home_send_copy(), copy).class("button")
@@ -209,9 +212,10 @@ fn way(ready: Ready, words: String, hand_out: impl Fn(Prepared) + Send + Sync + 
 
 /// The text that would be sent, so that nobody sends what they have not seen.
 fn preview(ready: Ready) -> Node {
+    // Below the words the file has the same again, packed for the teacher's page.
     let text = move || {
         ready.is_ready.track();
-        ready.prepared.get_value().map(|prepared| prepared.text)
+        ready.prepared.get_value().map(|prepared| words_above(&prepared.text).to_owned())
     };
     let text = el("pre").attr("tabindex", "0").child(live(text));
     let whole = el("details").class("preview").child(el("summary").child(say::home_send_see())).child(text);

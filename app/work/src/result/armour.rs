@@ -38,6 +38,11 @@ pub(super) fn wrap(version: u32, packed: &[u8]) -> String {
     text
 }
 
+/// What people read of a result: the words above its block.
+pub fn words_above(result: &str) -> &str {
+    result.rsplit_once(BEGIN).map_or(result, |(words, _)| words).trim_end()
+}
+
 /// A block as it was found.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Block {

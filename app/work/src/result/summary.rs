@@ -10,7 +10,7 @@ use crate::{Named, Partner, Rating, Value};
 pub enum Label {
     /// "Student"
     Student,
-    /// "Assignment"
+    /// "Homework"
     Assignment,
     /// "Class"
     Class,
@@ -26,7 +26,7 @@ pub enum Label {
     Ticked,
     /// "From the family"
     Family,
-    /// "Please keep everything below this line …"
+    /// "Please send everything below this line as it is. …"
     KeepWhole,
     /// "Nana"
     Partner(Partner),

@@ -29,7 +29,6 @@ for (const colorScheme of ["light", "dark"] as const) {
       test.use({ colorScheme, viewport: { width, height: 800 } });
 
       test("axe-core finds nothing on any screen of home", async ({ page, baseURL }) => {
-        test.setTimeout(120_000);
         await page.clock.setFixedTime(MONDAY);
         await page.goto("");
         await page.getByRole("button", { name: "Start" }).click();
@@ -93,7 +92,6 @@ for (const colorScheme of ["light", "dark"] as const) {
       });
 
       test("axe-core finds nothing on any screen of the desk", async ({ page }, info) => {
-        test.setTimeout(120_000);
         const files = madeUpClass(info.outputPath("class"), "--students", "8");
         await page.goto("desk/");
         await nothingFound(page, /./, "an empty desk");

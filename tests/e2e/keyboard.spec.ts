@@ -22,7 +22,6 @@ test("every file is an assignment", async () => {
 
 for (const id of IDS) {
   test(`${id} can be answered with the keyboard alone, and is there after a reload`, async ({ page }) => {
-    test.slow();
     const { title, asks } = await assignment(id);
     await page.clock.setFixedTime(MONDAY);
     await page.goto("");

@@ -12,7 +12,6 @@ import { type Value, shown, withoutIds } from "./value";
 import { expect, test } from "./watched";
 
 test("a child and a grandparent do fractions, and the teacher sees it in the class", async ({ page, troubles }, info) => {
-  test.slow();
   const site = process.env.SITE_URL!;
   const fractions = await assignment("fractions-in-our-kitchen");
   const own = fractions.asks.filter((ask) => ask.who !== "family");

@@ -36,7 +36,6 @@ async function sent(page: Page, file: string) {
 }
 
 test("two aunties each say how it went, and the teacher hears both", async ({ page }, info) => {
-  test.slow();
   const fractions = await assignment("fractions-in-our-kitchen");
   await page.clock.setFixedTime(MONDAY);
   await page.goto("");

@@ -8,8 +8,10 @@ mod languages;
 mod names;
 mod page;
 mod policy;
+mod programs;
 mod scripts;
 mod styles;
+mod unused;
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -58,7 +60,7 @@ pub fn complete(checkout: &Checkout) -> Result<()> {
     page::fill_all(checkout, &stage)?;
     styles::join_all(&stage)?;
     policy::write_all(checkout, &stage)?;
-    names::shorten_all(&stage)?;
+    programs::shrink_all(checkout, &stage)?;
     scripts::minify_all(checkout, &stage)?;
     fingerprint::rename_all(&stage)?;
     refuse_sources(&stage.folder)?;

@@ -14,24 +14,11 @@ use wasmparser::{Export, ImportSectionReader, Parser};
 use crate::error::{Error, Result};
 use crate::files;
 
-use super::Stage;
-
 /// Names up to this long stay: `memory`, `main` and the like, which could be words of the script too.
 const SHORT: usize = 9;
 
-/// Shortens the names of every program of a release, and of the script beside it.
-pub fn shorten_all(stage: &Stage) -> Result<()> {
-    if !stage.release {
-        return Ok(());
-    }
-    for program in files::all_in(&stage.folder)? {
-        let Some(name) = program.to_str().and_then(|path| path.strip_suffix("_bg.wasm")) else { continue };
-        shorten(&program, Path::new(&format!("{name}.js")))?;
-    }
-    Ok(())
-}
-
-fn shorten(program: &Path, script: &Path) -> Result<()> {
+/// Shortens the names of a program and of the script beside it.
+pub fn shorten(program: &Path, script: &Path) -> Result<()> {
     let unreadable = |problem: String| Error::Unreadable { path: program.to_owned(), problem };
     let (module, names) =
         shortened(&files::read(program)?).map_err(|error| unreadable(format!("not a program: {error}")))?;

@@ -49,7 +49,7 @@ fn without_classes(script: &str) -> (String, BTreeSet<String>) {
                 name.is_some_and(|rest| rest.starts_with([' ', '.']) || rest.starts_with("Finalization "))
             })
         };
-        if unused.iter().any(|class| is_of(&class)) {
+        if unused.iter().any(is_of) {
             out.push_str(statement)
         } else {
             left.push_str(statement)

@@ -124,6 +124,7 @@ home-objectives = What you will learn
 home-materials = What you need
 home-legend = Who does what
 home-tip = A tip for your family
+home-optional = only if you like
 home-hint = Show a hint
 home-to-work = Homework list
 home-check = Check my answer

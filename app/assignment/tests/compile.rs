@@ -85,7 +85,7 @@ fn the_example_becomes_a_document() {
     assert_eq!((asks[0].id.as_str(), asks[0].who), ("half", Who::Student));
     assert_eq!(asks[0].hint.text(), "Share them\nbetween two people.");
     let Kind::Number { unit, correct, .. } = &asks[0].kind else { panic!("a number") };
-    assert_eq!((unit.as_str(), correct), ("buttons", &Number::parse("6.0")));
+    assert_eq!((unit.as_str(), correct), ("buttons", &vec![Number::parse("6.0").unwrap()]));
     assert_eq!((asks[1].id.as_str(), asks[1].who), ("cups", Who::Together));
     let Kind::Table { columns, rows } = &asks[1].kind else { panic!("a table") };
     assert_eq!(columns[0].id, "melted");

@@ -37,7 +37,15 @@ pub fn result(student: &str, name: &str, assignment: &str, made: Moment) -> Resu
 /// A question for the child.
 pub fn ask(id: &str, kind: Kind) -> Ask {
     let question = Prose::plain_words(&format!("Question {id}"));
-    Ask { id: id.into(), who: Who::Student, question, hint: Prose::default(), kind }
+    Ask {
+        id: id.into(),
+        who: Who::Student,
+        optional: false,
+        question,
+        hint: Prose::default(),
+        help: Prose::default(),
+        kind,
+    }
 }
 
 /// The child's answer.

@@ -1,7 +1,7 @@
 //! What a teacher is told of an answer beside the answer itself. Nobody is marked: an answer that is not the right one gets the
 //! assignment's answer beside it, and no verdict.
 
-use assignment::Kind;
+use assignment::{Kind, Number};
 use work::{Check, Value, check};
 
 /// What is said of an answer to a question that has a right one.
@@ -19,7 +19,7 @@ pub fn mark(kind: &Kind, value: &Value) -> Option<Mark> {
         return Some(Mark::Right);
     }
     let correct = match kind {
-        Kind::Number { correct, .. } => correct.as_ref()?.as_written().to_owned(),
+        Kind::Number { correct, .. } => correct.iter().map(Number::as_written).collect::<Vec<_>>().join("; "),
         Kind::Choice { correct, .. } => correct.clone()?,
         Kind::Choices { correct, .. } => correct.join("; "),
         _ => return None,
@@ -29,15 +29,13 @@ pub fn mark(kind: &Kind, value: &Value) -> Option<Mark> {
 
 #[cfg(test)]
 mod tests {
-    use assignment::Number;
-
     use super::*;
 
     #[test]
     fn whatever_was_typed_there_is_no_verdict() {
         let kind = Kind::Number {
             unit: "cm".into(),
-            correct: Number::parse("6"),
+            correct: Number::parse("6").into_iter().collect(),
             min: Number::parse("0"),
             max: Number::parse("20"),
         };
@@ -47,7 +45,8 @@ mod tests {
             assert_eq!(typed(other), Some(Mark::Other("6".into())), "{other}");
         }
         assert_eq!(typed(""), None);
-        let without = Kind::Number { unit: String::new(), correct: None, min: Number::parse("0"), max: None };
+        let without =
+            Kind::Number { unit: String::new(), correct: vec![], min: Number::parse("0"), max: None };
         assert_eq!(mark(&without, &Value::Number("-5".into())), None);
     }
 

@@ -99,7 +99,8 @@ mod tests {
     use crate::made_up::{answer, ask, result};
 
     fn number(unit: &str, correct: &str) -> Kind {
-        Kind::Number { unit: unit.into(), correct: Number::parse(correct), min: None, max: None }
+        let correct = Number::parse(correct).into_iter().collect();
+        Kind::Number { unit: unit.into(), correct, min: None, max: None }
     }
 
     fn scale(steps: u32) -> Kind {

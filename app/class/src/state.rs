@@ -40,9 +40,10 @@ impl State {
         if result.finished.is_some() {
             return Self::Finished;
         }
-        let still_asked = result.answered().take(result.asks.len());
-        let answered = still_asked.filter(|(_, answer)| answer.is_some()).count();
-        Self::Unfinished { answered, asks: result.asks.len() }
+        // As the family's own page counts.
+        let wanted = || result.answered().take(result.asks.len()).filter(|(ask, _)| !ask.optional);
+        let answered = wanted().filter(|(_, answer)| answer.is_some()).count();
+        Self::Unfinished { answered, asks: wanted().count() }
     }
 }
 

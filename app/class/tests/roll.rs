@@ -64,6 +64,16 @@ fn unfinished_work_says_how_far_it_is() {
 }
 
 #[test]
+fn what_nobody_has_to_answer_is_not_counted() {
+    let mut started = result("1", "Aroha", "halves", 10);
+    started.asks[1].optional = true;
+    let state = |result: &ResultDocument| Roll::new([result.clone()]).state("1", "halves");
+    assert_eq!(state(&started), State::Unfinished { answered: 0, asks: 1 });
+    started.answers.push(answer("talk", Value::Done(true)));
+    assert_eq!(state(&started), State::Unfinished { answered: 0, asks: 1 });
+}
+
+#[test]
 fn children_of_one_name_stay_two_children() {
     let roll = Roll::new([
         result("1", "Mārama", "halves", 1),

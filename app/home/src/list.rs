@@ -125,12 +125,14 @@ mod tests {
             id: "a".into(),
             who: Who::Student,
             question: Prose::default(),
+            optional: false,
             hint: Prose::default(),
+            help: Prose::default(),
             kind: Kind::Text { lines: 3, starts_from: None },
         };
         Assignment {
             head: Head { id: id.into(), opens: Date::parse(opens), due: Date::parse(due), ..Head::default() },
-            sections: vec![Section { heading: Prose::default(), parts: vec![Part::Ask(ask)] }],
+            sections: vec![Section { heading: Prose::default(), parts: vec![Part::Ask(Box::new(ask))] }],
             ..Assignment::default()
         }
     }

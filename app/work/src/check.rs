@@ -26,7 +26,7 @@ pub fn check(kind: &Kind, value: &Value) -> Option<Check> {
     }
     let right = match (kind, value) {
         (Kind::Number { correct, min, max, .. }, Value::Number(typed)) => {
-            return check_number(typed, correct.as_ref(), min.as_ref(), max.as_ref());
+            return check_number(typed, correct, min.as_ref(), max.as_ref());
         }
         (Kind::Choice { correct: Some(correct), .. }, Value::Choice(chosen)) => chosen == correct,
         (Kind::Choices { correct, .. }, Value::Choices(chosen)) if !correct.is_empty() => {
@@ -41,31 +41,31 @@ impl Check {
     /// Whether a child can ask about answers of this kind.
     pub fn is_offered(kind: &Kind) -> bool {
         match kind {
-            Kind::Number { correct, min, max, .. } => correct.is_some() || min.is_some() || max.is_some(),
-            Kind::Choice { correct, .. } => correct.is_some(),
-            Kind::Choices { correct, .. } => !correct.is_empty(),
-            _ => false,
+            Kind::Number { min, max, .. } => kind.has_right_answer() || min.is_some() || max.is_some(),
+            _ => kind.has_right_answer(),
         }
     }
 }
 
 fn check_number(
     typed: &str,
-    correct: Option<&Number>,
+    correct: &[Number],
     min: Option<&Number>,
     max: Option<&Number>,
 ) -> Option<Check> {
-    if correct.is_none() && min.is_none() && max.is_none() {
+    if correct.is_empty() && min.is_none() && max.is_none() {
         return None;
     }
     let Some(number) = Number::parse(typed) else { return Some(Check::NotANumber) };
     if min.is_some_and(|min| number < *min) || max.is_some_and(|max| number > *max) {
         return Some(Check::OutOfRange);
     }
-    Some(match correct {
-        Some(correct) if number == *correct => Check::Right,
-        Some(_) => Check::NotYet,
-        None => Check::MakesSense,
+    Some(if correct.is_empty() {
+        Check::MakesSense
+    } else if correct.contains(&number) {
+        Check::Right
+    } else {
+        Check::NotYet
     })
 }
 
@@ -76,7 +76,7 @@ mod tests {
     fn number(correct: Option<&str>) -> Kind {
         Kind::Number {
             unit: String::new(),
-            correct: correct.and_then(Number::parse),
+            correct: correct.and_then(Number::parse).into_iter().collect(),
             min: Number::parse("0"),
             max: Number::parse("100"),
         }
@@ -96,15 +96,24 @@ mod tests {
         assert_eq!(typed(&half, " "), None);
         assert_eq!(typed(&number(None), "7"), Some(Check::MakesSense));
         assert_eq!(typed(&number(None), "101"), Some(Check::OutOfRange));
-        let any = Kind::Number { unit: String::new(), correct: None, min: None, max: None };
+        let any = Kind::Number { unit: String::new(), correct: vec![], min: None, max: None };
         assert_eq!(typed(&any, "seven"), None);
+    }
+
+    #[test]
+    fn any_of_several_right_numbers_is_right() {
+        let correct = ["2", "-2"].iter().filter_map(|number| Number::parse(number)).collect();
+        let roots = Kind::Number { unit: String::new(), correct, min: None, max: None };
+        assert_eq!(typed(&roots, "-2"), Some(Check::Right));
+        assert_eq!(typed(&roots, "2.0"), Some(Check::Right));
+        assert_eq!(typed(&roots, "0"), Some(Check::NotYet));
     }
 
     #[test]
     fn a_number_with_a_range_alone_can_be_checked() {
         assert!(Check::is_offered(&number(None)));
         assert_eq!(typed(&number(None), "101"), Some(Check::OutOfRange));
-        let open = Kind::Number { unit: String::new(), correct: None, min: None, max: None };
+        let open = Kind::Number { unit: String::new(), correct: vec![], min: None, max: None };
         assert!(!Check::is_offered(&open));
     }
 

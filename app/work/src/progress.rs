@@ -5,7 +5,7 @@
 pub struct Progress {
     /// Asks with an answer.
     pub answered: usize,
-    /// All asks.
+    /// All asks but those that nobody has to answer.
     pub asks: usize,
 }
 

@@ -85,15 +85,15 @@ impl Work {
         })
     }
 
-    /// How many asks have an answer.
+    /// How many of the asks that want an answer have one.
     pub fn progress(&self) -> Progress {
-        let asks = self.record.document.asks().count();
+        let asks = self.record.document.asks().filter(|ask| !ask.optional).count();
         Progress { answered: asks - self.unanswered().count(), asks }
     }
 
-    /// The asks without an answer, in the order of the page.
+    /// The asks that still want an answer, in the order of the page.
     pub fn unanswered(&self) -> impl Iterator<Item = &Ask> {
-        self.record.document.asks().filter(|ask| !self.is_answered(ask))
+        self.record.document.asks().filter(|ask| !ask.optional && !self.is_answered(ask))
     }
 
     /// The answer that is to be kept when `value` has just been given: one revision on from what was there.

@@ -70,13 +70,15 @@ fn document(assignment: &Assignment, child: usize) -> Assignment {
     if child % 9 == 4
         && let Some(section) = document.sections.last_mut()
     {
-        section.parts.push(Part::Ask(Ask {
+        section.parts.push(Part::Ask(Box::new(Ask {
             id: "taken-out".to_owned(),
             who: Who::Student,
             question: Prose::plain_words("How long did it take you?"),
+            optional: false,
             hint: Prose::default(),
+            help: Prose::default(),
             kind: Kind::Text { lines: 1, starts_from: None },
-        }));
+        })));
     }
     document
 }
@@ -150,8 +152,8 @@ fn answer(ask: &Ask, chance: &mut Chance) -> Value {
     let right = !chance.one_in(4);
     match &ask.kind {
         Kind::Text { .. } => Value::Text(chance.pick(said::to(&ask.id, ask.who)).to_owned()),
-        Kind::Number { correct: Some(correct), .. } if right => {
-            Value::Number(correct.as_written().to_owned())
+        Kind::Number { correct, .. } if right && !correct.is_empty() => {
+            Value::Number(correct[0].as_written().to_owned())
         }
         Kind::Number { .. } => Value::Number((chance.below(12) + 1).to_string()),
         Kind::Choice { correct: Some(correct), .. } if right => Value::Choice(correct.clone()),

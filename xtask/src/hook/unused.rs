@@ -49,11 +49,7 @@ fn without_classes(script: &str) -> (String, BTreeSet<String>) {
                 name.is_some_and(|rest| rest.starts_with([' ', '.']) || rest.starts_with("Finalization "))
             })
         };
-        if unused.iter().any(is_of) {
-            out.push_str(statement)
-        } else {
-            left.push_str(statement)
-        }
+        if unused.iter().any(is_of) { out.push_str(statement) } else { left.push_str(statement) }
     }
     let names = names(&out).filter(|name| !names(&left).any(|other| other == *name));
     let names = names.map(str::to_owned).collect();

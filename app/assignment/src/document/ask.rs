@@ -43,8 +43,12 @@ pub struct Ask {
     pub who: Who,
     /// The question.
     pub question: Prose,
+    /// Nobody has to answer it.
+    pub optional: bool,
     /// A small help that the child can open; empty when there is none.
     pub hint: Prose,
+    /// What the child is told after a wrong try; empty when there is nothing to say.
+    pub help: Prose,
     /// What kind of answer it takes.
     pub kind: Kind,
 }
@@ -63,8 +67,8 @@ pub enum Kind {
     Number {
         /// Plain text shown after the box; empty when there is none.
         unit: String,
-        /// The right answer.
-        correct: Option<Number>,
+        /// The right answers, in any spelling; empty when no answer is right or wrong.
+        correct: Vec<Number>,
         /// The smallest number that makes sense.
         min: Option<Number>,
         /// The largest number that makes sense.
@@ -150,6 +154,16 @@ impl Ask {
 }
 
 impl Kind {
+    /// Whether an answer can be right, and another wrong.
+    pub fn has_right_answer(&self) -> bool {
+        match self {
+            Self::Number { correct, .. } => !correct.is_empty(),
+            Self::Choice { correct, .. } => correct.is_some(),
+            Self::Choices { correct, .. } => !correct.is_empty(),
+            _ => false,
+        }
+    }
+
     /// The word for this kind in a source file.
     pub fn name(&self) -> &'static str {
         match self {

@@ -37,6 +37,14 @@ impl Date {
         Self::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
     }
 
+    /// The day after; `None` after the last day of the calendar.
+    pub fn tomorrow(self) -> Option<Self> {
+        let Self { year, month, day } = self;
+        Self::new(year, month, day + 1)
+            .or_else(|| Self::new(year, month + 1, 1))
+            .or_else(|| Self::new(year + 1, 1, 1))
+    }
+
     /// Year, month (1 to 12) and day (1 to 31).
     pub fn parts(self) -> (u16, u8, u8) {
         (self.year, self.month, self.day)
@@ -76,6 +84,16 @@ impl From<Date> for String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_day_after_a_month_or_a_year_is_the_first() {
+        let after = |text| Date::parse(text).unwrap().tomorrow().map(|date| date.to_string());
+        assert_eq!(after("2026-11-29").as_deref(), Some("2026-11-30"));
+        assert_eq!(after("2028-02-28").as_deref(), Some("2028-02-29"));
+        assert_eq!(after("2026-02-28").as_deref(), Some("2026-03-01"));
+        assert_eq!(after("2026-12-31").as_deref(), Some("2027-01-01"));
+        assert_eq!(after("9999-12-31"), None);
+    }
 
     #[test]
     fn only_days_that_exist() {

@@ -14,8 +14,12 @@ pub struct FlatAsk {
     #[serde(skip_serializing_if = "String::is_empty")]
     who: String,
     question: Prose,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    optional: bool,
     #[serde(skip_serializing_if = "Prose::is_empty")]
     hint: Prose,
+    #[serde(skip_serializing_if = "Prose::is_empty")]
+    help: Prose,
     /// Text: the height of the box. Scale: the steps. Table: the first rows. Log: the entries hoped for.
     #[serde(skip_serializing_if = "Option::is_none")]
     count: Option<u32>,
@@ -28,7 +32,7 @@ pub struct FlatAsk {
     /// Choice and choices: the options. Scale: the words at the two ends. Table: the rows, when they are named.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     options: Vec<String>,
-    /// What is right: a number, an option, or several.
+    /// What is right: numbers, an option, or several.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     correct: Vec<String>,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -50,7 +54,9 @@ impl From<Ask> for FlatAsk {
             kind: ask.kind.name().to_owned(),
             who: ask.who.name().to_owned(),
             question: ask.question,
+            optional: ask.optional,
             hint: ask.hint,
+            help: ask.help,
             ..Self::default()
         };
         match ask.kind {
@@ -59,7 +65,7 @@ impl From<Ask> for FlatAsk {
             }
             Kind::Number { unit, correct, min, max } => Self {
                 words: unit,
-                correct: correct.map(String::from).into_iter().collect(),
+                correct: correct.into_iter().map(String::from).collect(),
                 min: written(min),
                 max: written(max),
                 ..flat
@@ -94,7 +100,7 @@ impl TryFrom<FlatAsk> for Ask {
             },
             "number" => Kind::Number {
                 unit: flat.words,
-                correct: correct.pop().as_deref().and_then(Number::parse),
+                correct: correct.iter().filter_map(|correct| Number::parse(correct)).collect(),
                 min: Number::parse(&flat.min),
                 max: Number::parse(&flat.max),
             },
@@ -119,6 +125,14 @@ impl TryFrom<FlatAsk> for Ask {
         if flat.id.is_empty() {
             return Err("an ask without an id");
         }
-        Ok(Self { id: flat.id, who, question: flat.question, hint: flat.hint, kind })
+        Ok(Self {
+            id: flat.id,
+            who,
+            question: flat.question,
+            optional: flat.optional,
+            hint: flat.hint,
+            help: flat.help,
+            kind,
+        })
     }
 }

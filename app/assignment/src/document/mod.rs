@@ -81,7 +81,7 @@ pub enum Part {
     /// Coaching for the family: closed on the child's page.
     Tip(Prose),
     /// A question.
-    Ask(Ask),
+    Ask(Box<Ask>),
 }
 
 impl Assignment {
@@ -106,7 +106,7 @@ impl Assignment {
     pub fn asks(&self) -> impl Iterator<Item = &Ask> {
         self.sections.iter().flat_map(|section| {
             section.parts.iter().filter_map(|part| match part {
-                Part::Ask(ask) => Some(ask),
+                Part::Ask(ask) => Some(ask.as_ref()),
                 Part::Prose(_) | Part::Tip(_) => None,
             })
         })

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::columns::read_columns;
 use super::diagnostic::{Diagnostics, did_you_mean};
+use super::family::Role;
 use super::fence::Fence;
 use super::id::{LONGEST, has_signs_of_id, id_from, is_id};
 use super::schema::{Fields, Range};
@@ -11,7 +12,7 @@ use super::{Code, Span};
 use crate::document::{Ask, Kind, Number, Rows, Who};
 
 const KINDS: &[&str] = &["text", "number", "choice", "choices", "scale", "table", "log", "done"];
-const COMMON_KEYS: &[&str] = &["id", "question", "who", "hint"];
+const COMMON_KEYS: &[&str] = &["id", "question", "who", "optional", "hint", "help"];
 
 /// Whether a word is a kind of ask.
 pub(super) fn is_kind(word: &str) -> bool {
@@ -21,28 +22,41 @@ pub(super) fn is_kind(word: &str) -> bool {
 /// What earlier asks of the file have said that later ones depend on: each id, and whether it is a text.
 pub(super) type Earlier = HashMap<String, bool>;
 
-/// Reads one ask. `None` when it cannot be answered at all, which has then been reported.
+/// Reads one ask, which is for `section_who` unless it says otherwise. `None` when it cannot be answered at all, which has then been
+/// reported.
 pub(super) fn read_ask(
     source: &str,
     fence: &Fence<'_>,
+    section_who: Option<Who>,
     earlier: &mut Earlier,
     found: &mut Diagnostics,
 ) -> Option<Ask> {
     let kind_word = kind_word(fence, found);
     let mut fields = Fields::read(source, fence.body, fence.opening, "ask", found);
     let id = read_id(&mut fields, earlier, found);
-    let who = read_who(&mut fields, found);
-    let question = fields.inline("question", found);
+    let who = match fields.value("who", found) {
+        Some(value) => who_named(&value.text(), value.span(), found),
+        None => section_who.unwrap_or_default(),
+    };
+    let optional = fields.yes("optional", found);
+    let question = fields.inline("question", Role::Asked, found);
     if question.is_none() {
         fields.missing("question", "What did you find out?", found);
     }
-    let hint = fields.inline("hint", found).unwrap_or_default();
+    let hint = fields.inline("hint", Role::ForChild, found).unwrap_or_default();
+    let help_place = fields.place_of("help");
+    let help = fields.inline("help", Role::ForChild, found).unwrap_or_default();
     let kind_word = kind_word?;
     let (kind, own_keys) = read_kind(kind_word, &mut fields, earlier, found);
     fields.finish(&[COMMON_KEYS, own_keys].concat(), found);
+    if let (Some(place), Some(kind)) = (help_place, &kind)
+        && !kind.has_right_answer()
+    {
+        report_help_unused(place, kind_word, found);
+    }
     let (id, question) = (id?, question?);
     earlier.insert(id.clone(), kind_word == "text");
-    Some(Ask { id, who, question, hint, kind: kind? })
+    Some(Ask { id, who, optional, question, hint, help, kind: kind? })
 }
 
 fn kind_word(fence: &Fence<'_>, found: &mut Diagnostics) -> Option<&'static str> {
@@ -101,16 +115,16 @@ fn read_id(fields: &mut Fields<'_>, earlier: &mut Earlier, found: &mut Diagnosti
     Some(id)
 }
 
-fn read_who(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Who {
-    let Some(value) = fields.value("who", found) else { return Who::Student };
-    match value.text().to_lowercase().as_str() {
+/// Who is meant by `student`, `together` or `family`; anything else is reported.
+pub(super) fn who_named(name: &str, span: Span, found: &mut Diagnostics) -> Who {
+    match name.to_lowercase().as_str() {
         "student" => Who::Student,
         "together" => Who::Together,
         "family" => Who::Family,
         other => {
             found.report(
                 Code::WhoUnknown,
-                value.span(),
+                span,
                 format!("`who` cannot be “{other}”."),
                 "Write student, together or family.",
             );
@@ -118,6 +132,19 @@ fn read_who(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Who {
             Who::Together
         }
     }
+}
+
+fn report_help_unused(place: Span, kind: &str, found: &mut Diagnostics) {
+    let help = match kind {
+        "number" | "choice" | "choices" => "Add `correct`, or call this line `hint`.",
+        _ => "Call this line `hint`: the child can open it at any time.",
+    };
+    found.report(
+        Code::HelpUnused,
+        place,
+        "This help is never shown: it comes after a wrong try, and no answer to this is wrong.",
+        help,
+    );
 }
 
 type Read = (Option<Kind>, &'static [&'static str]);
@@ -160,7 +187,7 @@ fn read_text(fields: &mut Fields<'_>, earlier: &Earlier, found: &mut Diagnostics
 
 fn read_number(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Read {
     let unit = fields.text("unit", found).unwrap_or_default();
-    let correct = fields.number("correct", found);
+    let correct = fields.numbers("correct", found);
     let min = fields.number("min", found);
     let max = fields.number("max", found);
     if let (Some((min, _)), Some((max, span))) = (&min, &max)
@@ -177,7 +204,7 @@ fn read_number(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Read {
         min.as_ref().is_some_and(|(min, _)| correct < min)
             || max.as_ref().is_some_and(|(max, _)| correct > max)
     };
-    if let Some((_, span)) = correct.as_ref().filter(outside) {
+    for (_, span) in correct.iter().filter(outside) {
         found.report(
             Code::RangeEmpty,
             *span,
@@ -185,8 +212,9 @@ fn read_number(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Read {
             "Change `correct`, `min` or `max`.",
         );
     }
-    let number = |read: Option<(Number, Span)>| read.map(|(number, _)| number);
-    let kind = Kind::Number { unit, correct: number(correct), min: number(min), max: number(max) };
+    let number = |(number, _): (Number, Span)| number;
+    let correct = correct.into_iter().map(number).collect();
+    let kind = Kind::Number { unit, correct, min: min.map(number), max: max.map(number) };
     (Some(kind), &["unit", "correct", "min", "max"])
 }
 

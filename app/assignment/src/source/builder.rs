@@ -87,12 +87,21 @@ pub(super) struct Builder<'d> {
     taken: bool,
     /// A comment of several lines has begun and not ended.
     in_comment: bool,
+    /// Where the event stands that is being read.
+    at: Span,
     found: &'d mut Diagnostics,
 }
 
 impl<'d> Builder<'d> {
     pub fn new(found: &'d mut Diagnostics) -> Self {
-        Self { page: Page::default(), open: Vec::new(), taken: false, in_comment: false, found }
+        Self {
+            page: Page::default(),
+            open: Vec::new(),
+            taken: false,
+            in_comment: false,
+            at: Span::new(0, 0),
+            found,
+        }
     }
 
     /// Whether nothing is open that a block would stand inside.
@@ -138,6 +147,7 @@ impl<'d> Builder<'d> {
 
     /// The next event: `written` is what it was read from, with the text before it, and `span` its place in the source.
     pub fn event(&mut self, event: Event<'_>, written: Written<'_>, span: Span) {
+        self.at = span;
         match event {
             Event::Start(tag) => self.start(tag, written, span),
             Event::End(_) => self.end(),
@@ -261,14 +271,14 @@ impl<'d> Builder<'d> {
                 around.close_paragraph();
                 around.blocks.push(block);
             }
-            None => self.page.pieces.push(Piece::Block(block)),
+            None => self.page.pieces.push(Piece::Block(block, self.at)),
         }
     }
 
     fn inline(&mut self, inline: Inline) {
         match self.open.last_mut() {
             Some(around) => around.inlines.push(inline),
-            None => self.page.pieces.push(Piece::Block(Block::Paragraph(vec![inline]))),
+            None => self.page.pieces.push(Piece::Block(Block::Paragraph(vec![inline]), self.at)),
         }
     }
 

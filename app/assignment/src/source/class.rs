@@ -47,7 +47,7 @@ pub fn compile_class(source: &str) -> CompiledClass {
     report_doubtful(source, split.body, &page, &mut found);
     for piece in page.pieces {
         match piece {
-            Piece::Block(block) => welcome.push(block),
+            Piece::Block(block, _) => welcome.push(block),
             Piece::Heading(words, _) => welcome.push(Block::Heading(words)),
             Piece::Fence(info, span) => {
                 let fence = open_fence(source, &info, span, &mut found);

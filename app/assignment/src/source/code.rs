@@ -65,6 +65,9 @@ codes! {
     LanguageUnclear "H113" Error "A language tag that is not one.";
     NameUnclear "H114" Error "The file's name cannot be an id.";
     KeyIndented "H115" Error "A key with spaces before it, so that it goes on with the value above.";
+    AllowUnclear "H116" Error "An item of `allow` that is not a warning's code and a reason.";
+    AllowUnused "H117" Warning "A warning is allowed that is not there.";
+    YesNoExpected "H118" Error "Yes or no is needed.";
 
     FenceOpen "B201" Error "A block has no closing fence.";
     BlockUnclear "B202" Error "A line that was meant to open a block and does not.";
@@ -85,6 +88,8 @@ codes! {
     StartUnknown "B217" Error "A text starts from an ask that is not an earlier text.";
     BlockCut "B218" Error "A fence without a word that may be the rest of the block above it.";
     ColumnUnclear "B219" Warning "A column's heading ends in something like (number) that is not it.";
+    SectionKeyUnknown "B220" Error "A line below a heading that is nearly `who:`.";
+    HelpUnused "B221" Error "Help after a wrong try, where no try can be wrong.";
 
     HtmlShown "T301" Warning "HTML is shown as text.";
     LinkRefused "T302" Error "A link to somewhere other than https: or mailto:.";
@@ -99,6 +104,12 @@ codes! {
     NobodyAtHome "F402" Warning "Nobody at home is asked to take part.";
     NoObjective "F403" Warning "The assignment has no objective.";
     TooLong "F404" Warning "The assignment takes more than 30 minutes.";
+    ObjectiveUnclear "F405" Warning "An objective that does not start with “I can”.";
+    MustBeBought "F406" Warning "Something is needed that a family may have to buy.";
+    HardToRead "F407" Warning "The words are far harder than the school year.";
+    FamilyTeaches "F408" Warning "The family is asked to teach, correct or test.";
+    PrivateFacts "F409" Warning "A question that may be about a family's private affairs.";
+    TooFewDays "F410" Warning "A family has fewer than three days for it.";
 
     AssignmentTwice "D501" Error "Two files have the same id.";
     NotText "D502" Error "A file that is not UTF-8 text.";

@@ -2,6 +2,7 @@
 
 use super::Code;
 use super::diagnostic::{Diagnostics, did_you_mean};
+use super::family::Role;
 use super::fields::Value;
 use super::id::{Nameless, ids_of, named};
 use super::schema::Fields;
@@ -12,6 +13,7 @@ pub(super) fn read_columns(fields: &mut Fields<'_>, found: &mut Diagnostics) -> 
     let mut names = Vec::new();
     let mut columns = Vec::new();
     for item in fields.list("columns", found) {
+        found.said(Role::Asked, item.span());
         let (given, words) = named(&item);
         let (heading, number) = read_heading(&words, found);
         if heading.is_empty() {

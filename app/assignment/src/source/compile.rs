@@ -4,12 +4,14 @@ use sha2::{Digest, Sha256};
 
 use super::ask::{Earlier, read_ask};
 use super::diagnostic::{Diagnostic, Diagnostics};
+use super::family::{Role, advise};
 use super::feedback::read_feedback;
 use super::fence::{Fence, block_of, open_fence, report_doubtful, report_unclear_block};
 use super::header::{read_header, split};
 use super::id::{LONGEST, has_signs_of_id, id_from, is_id};
 use super::markdown::{Piece, blocks, page};
 use super::prose::{Block, prose};
+use super::section::{self, without_line};
 use super::span::with_line_ends;
 use super::{Code, Severity, Span};
 use crate::document::{Assignment, Class, Feedback, Head, Part, Prose, Section, VERSION, Who};
@@ -50,7 +52,7 @@ pub fn compile(id: &str, source: &str, class: Option<&Class>) -> Compiled {
     };
     check_name(id, &mut found);
     let split = split(source, &mut found);
-    read_header(source, &split, &mut assignment, &mut found);
+    let places = read_header(source, &split, &mut assignment, &mut found);
     let mut body = Body {
         source,
         assignment: &mut assignment,
@@ -59,6 +61,7 @@ pub fn compile(id: &str, source: &str, class: Option<&Class>) -> Compiled {
         feedback: None,
         letter: Vec::new(),
         letter_ended: false,
+        section_who: None,
         asks_written: 0,
     };
     body.read(split.body);
@@ -66,7 +69,7 @@ pub fn compile(id: &str, source: &str, class: Option<&Class>) -> Compiled {
     if let Some(feedback) = body.feedback {
         assignment.feedback = Some(feedback);
     }
-    check_family(&assignment, asks_written, split.opening, &mut found);
+    advise(source, &assignment, asks_written, &places, &mut found);
     assignment.head.hash = short_hash(assignment.to_json().as_bytes(), 16);
     let (diagnostics, pictures) = found.into_sorted(source);
     Compiled { assignment, diagnostics, pictures }
@@ -100,24 +103,6 @@ fn check_name(id: &str, found: &mut Diagnostics) {
     }
 }
 
-fn check_family(assignment: &Assignment, asks_written: usize, opening: Span, found: &mut Diagnostics) {
-    if asks_written == 0 {
-        found.report(
-            Code::NoAsk,
-            opening,
-            "This assignment asks nothing, so there is nothing to do.",
-            "Add at least one block that starts with ```ask, as shown in docs/format.md.",
-        );
-    } else if assignment.asks().next().is_some() && assignment.asks().all(|ask| ask.who == Who::Student) {
-        found.report(
-            Code::NobodyAtHome,
-            opening,
-            "Nobody at home is asked to take part.",
-            "Give one ask the line `who: together` or `who: family`.",
-        );
-    }
-}
-
 struct Body<'s, 'b> {
     source: &'s str,
     assignment: &'b mut Assignment,
@@ -127,6 +112,8 @@ struct Body<'s, 'b> {
     letter: Vec<Block>,
     /// A heading or a question has come.
     letter_ended: bool,
+    /// Whom the questions of this section are for, when it says so.
+    section_who: Option<Who>,
     /// Asks that stand in the text, whether or not they could be read.
     asks_written: usize,
 }
@@ -137,24 +124,39 @@ impl Body<'_, '_> {
         report_doubtful(self.source, within, &page, self.found);
         // Blocks of text that follow each other become one part.
         let mut text: Vec<Block> = Vec::new();
+        let mut has_line = false;
         for piece in page.pieces {
-            if let Piece::Block(block) = piece {
-                text.push(block);
-                continue;
-            }
-            self.prose(&std::mem::take(&mut text));
             match piece {
-                Piece::Heading(heading, _) => {
-                    self.letter_ended = true;
-                    self.assignment.sections.push(Section { heading: prose(&heading), parts: Vec::new() });
+                Piece::Block(block, span) => {
+                    self.found.said(if self.letter_ended { Role::ForChild } else { Role::ForFamily }, span);
+                    text.extend(if std::mem::take(&mut has_line) {
+                        without_line(block)
+                    } else {
+                        Some(block)
+                    });
                 }
-                Piece::Fence(info, span) => self.fence(&info, span),
-                Piece::Block(_) => {}
+                Piece::Heading(heading, span) => {
+                    self.prose(&std::mem::take(&mut text));
+                    has_line = self.section(prose(&heading), span);
+                }
+                Piece::Fence(info, span) => {
+                    self.prose(&std::mem::take(&mut text));
+                    self.fence(&info, span);
+                }
             }
         }
         self.prose(&text);
         // In one piece, whatever stood between its parts.
         self.assignment.letter = prose(&self.letter);
+    }
+
+    /// Begins a section, and says whether its text starts with a line that is for its questions.
+    fn section(&mut self, heading: Prose, span: Span) -> bool {
+        self.letter_ended = true;
+        self.assignment.sections.push(Section { heading, parts: Vec::new() });
+        let line = section::read_line(self.source, span, self.found);
+        self.section_who = line.who;
+        line.is_there
     }
 
     /// Text before the first heading or question is the letter.
@@ -185,8 +187,10 @@ impl Body<'_, '_> {
             Some("ask") => {
                 self.asks_written += 1;
                 self.letter_ended = true;
-                if let Some(ask) = read_ask(self.source, &fence, &mut self.earlier, self.found) {
-                    self.part(Part::Ask(ask));
+                if let Some(ask) =
+                    read_ask(self.source, &fence, self.section_who, &mut self.earlier, self.found)
+                {
+                    self.part(Part::Ask(Box::new(ask)));
                 }
             }
             Some("tip") => {
@@ -227,6 +231,8 @@ fn read_tip(source: &str, fence: &Fence<'_>, found: &mut Diagnostics) -> Prose {
     let blocks = blocks(source, fence.body, found);
     if blocks.is_empty() {
         report_empty(fence, "tip", found);
+    } else {
+        found.said(Role::ForFamily, fence.body);
     }
     prose(&blocks)
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::family::{Role, Said};
 use super::{Code, Severity, Span};
 
 /// Something in a source text that its author should know about.
@@ -29,6 +30,8 @@ impl Diagnostic {
 pub(super) struct Diagnostics {
     found: Vec<Diagnostic>,
     pictures: Vec<(String, Span)>,
+    said: Vec<Said>,
+    allowed: Vec<(Code, Span)>,
 }
 
 impl Diagnostics {
@@ -46,8 +49,40 @@ impl Diagnostics {
         self.pictures.push((address.to_owned(), span));
     }
 
+    /// Notes words that will be shown, by where they stand.
+    pub fn said(&mut self, role: Role, span: Span) {
+        self.said.push(Said { role, span });
+    }
+
+    /// The words that were noted.
+    pub fn take_said(&mut self) -> Vec<Said> {
+        std::mem::take(&mut self.said)
+    }
+
+    /// Keeps a warning to itself, because the author has given a reason at this place.
+    pub fn allow(&mut self, code: Code, span: Span) {
+        self.allowed.push((code, span));
+    }
+
+    /// Takes out the warnings that the author allows. One that is allowed and not there is reported: perhaps it is mended.
+    fn keep_allowed_quiet(&mut self) {
+        for (code, span) in std::mem::take(&mut self.allowed) {
+            let before = self.found.len();
+            self.found.retain(|diagnostic| diagnostic.code != code);
+            if self.found.len() == before {
+                self.report(
+                    Code::AllowUnused,
+                    span,
+                    format!("There is no warning {} to allow.", code.as_str()),
+                    "Take this line out.",
+                );
+            }
+        }
+    }
+
     /// All problems in the order of the source, and each picture with the place of its address where it is first shown.
     pub fn into_sorted(mut self, source: &str) -> (Vec<Diagnostic>, Vec<(String, Span)>) {
+        self.keep_allowed_quiet();
         self.found.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
         let mut seen = HashSet::new();
         let mut pictures = self.pictures;

@@ -138,7 +138,7 @@ fn report_rests_of_notes(source: &str, within: Span, page: &Page, found: &mut Di
         let next = page.pieces[number + 1..].iter().find_map(|piece| match piece {
             Piece::Fence(_, span) => Some(span.start),
             // A heading may be a part of the note.
-            Piece::Heading(..) | Piece::Block(_) => None,
+            Piece::Heading(..) | Piece::Block(..) => None,
         });
         let after = Span::new(note.end, next.unwrap_or(within.end).max(note.end));
         if let Some(line) = lone_fence(source, after) {
@@ -197,7 +197,7 @@ fn block_directly_before(source: &str, page: &Page, at: usize) -> Option<&'stati
             Piece::Fence(_, span) | Piece::Heading(_, span) if span.start >= at => break,
             Piece::Fence(info, span) => before = block_of(info).filter(|_| !is_blank_after(source, span.end)),
             Piece::Heading(..) => before = None,
-            Piece::Block(_) => {}
+            Piece::Block(..) => {}
         }
     }
     before
@@ -214,7 +214,7 @@ fn report_false_fences(source: &str, within: Span, page: &Page, found: &mut Diag
     let fences = || {
         page.pieces.iter().filter_map(|piece| match piece {
             Piece::Fence(_, span) => Some(*span),
-            Piece::Block(_) | Piece::Heading(..) => None,
+            Piece::Block(..) | Piece::Heading(..) => None,
         })
     };
     let mut start = within.start;

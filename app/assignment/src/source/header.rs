@@ -1,13 +1,14 @@
 //! The header between two lines of `---`.
 
 use super::diagnostic::Diagnostics;
-use super::fields::{is_field_line, key_of};
+use super::family::{Places, Role};
+use super::fields::{Value, is_field_line, key_of};
 use super::schema::{Fields, Range};
-use super::{Code, Span};
+use super::{Code, Severity, Span};
 use crate::document::{Assignment, Date};
 
 const ASSIGNMENT_KEYS: &[&str] =
-    &["title", "subject", "year", "opens", "due", "minutes", "objectives", "materials", "lang"];
+    &["title", "subject", "year", "opens", "due", "minutes", "objectives", "materials", "lang", "allow"];
 
 /// The most minutes that homework can be said to take.
 const MOST_MINUTES: u32 = 240;
@@ -89,8 +90,14 @@ fn until_blank_line(text: &str) -> usize {
     text.split_inclusive('\n').take_while(|line| !line.trim().is_empty()).map(str::len).sum()
 }
 
-/// Reads the header of an assignment into `assignment`. A file without one has been told so, and is asked for nothing more.
-pub(super) fn read_header(source: &str, split: &Split, assignment: &mut Assignment, found: &mut Diagnostics) {
+/// Reads the header of an assignment into `assignment`, and says where advice on it belongs. A file without a header has been told
+/// so, and is asked for nothing more.
+pub(super) fn read_header(
+    source: &str,
+    split: &Split,
+    assignment: &mut Assignment,
+    found: &mut Diagnostics,
+) -> Places {
     let mut fields = Fields::read(source, split.header, split.opening, "header", found);
     let head = &mut assignment.head;
     match fields.text("title", found) {
@@ -99,14 +106,16 @@ pub(super) fn read_header(source: &str, split: &Split, assignment: &mut Assignme
         None => fields.missing("title", "Fractions in our kitchen", found),
     }
     head.subject = fields.text("subject", found).unwrap_or_default();
-    head.year = fields.text("year", found).unwrap_or_default();
+    let year = fields.value("year", found);
+    let places = Places { opening: split.opening, year: year.as_ref().map(Value::span) };
+    head.year = year.map(|year| year.text()).unwrap_or_default();
     (head.opens, head.due) = read_dates(&mut fields, found);
     head.minutes = read_minutes(&mut fields, found);
     if let Some(lang) = read_language(&mut fields, found) {
         head.lang = lang;
     }
     let objectives_asked = fields.is_list("objectives");
-    assignment.objectives = fields.inline_list("objectives", found);
+    assignment.objectives = fields.inline_list("objectives", Role::Objective, found);
     if assignment.objectives.is_empty() && !objectives_asked && split.header.start != split.opening.start {
         found.report(
             Code::NoObjective,
@@ -115,8 +124,38 @@ pub(super) fn read_header(source: &str, split: &Split, assignment: &mut Assignme
             "Add `objectives:` and below it a line such as `- I can find a half of a set of things.`",
         );
     }
-    assignment.materials = fields.inline_list("materials", found);
+    assignment.materials = fields.inline_list("materials", Role::Material, found);
+    read_allowed(&mut fields, found);
     fields.finish(ASSIGNMENT_KEYS, found);
+    places
+}
+
+/// Reads the warnings that the author has thought about: `- F404: two evenings of fifteen minutes`.
+fn read_allowed(fields: &mut Fields<'_>, found: &mut Diagnostics) {
+    for item in fields.list("allow", found) {
+        let text = item.text();
+        let (code, reason) = text.split_once(':').unwrap_or((&text, ""));
+        let known = Code::ALL.iter().find(|known| known.as_str().eq_ignore_ascii_case(code.trim()));
+        let problem = match known {
+            None => format!("There is no problem with the code “{}”.", code.trim()),
+            Some(code) if code.severity() == Severity::Error => {
+                format!("{} is an error. It has to be mended and cannot be allowed.", code.as_str())
+            }
+            Some(code) if reason.trim().is_empty() => {
+                format!("There is no reason for allowing {}.", code.as_str())
+            }
+            Some(code) => {
+                found.allow(*code, item.span());
+                continue;
+            }
+        };
+        found.report(
+            Code::AllowUnclear,
+            item.span(),
+            problem,
+            "Write a warning's code and your reason: `- F404: two evenings of fifteen minutes`.",
+        );
+    }
 }
 
 fn read_dates(fields: &mut Fields<'_>, found: &mut Diagnostics) -> (Option<Date>, Option<Date>) {
@@ -130,6 +169,15 @@ fn read_dates(fields: &mut Fields<'_>, found: &mut Diagnostics) -> (Option<Date>
             span,
             format!("It is due on {due}, before it opens on {opens}."),
             "Change one of the two dates. Families need several days in between.",
+        );
+    } else if let (Some(opens), Some((due, span))) = (opens, due)
+        && opens.tomorrow().and_then(Date::tomorrow).is_some_and(|third| due < third)
+    {
+        found.report(
+            Code::TooFewDays,
+            span,
+            "A family has fewer than three days for this.",
+            "Give it several days, so that people who work in shifts or share a phone can take part too.",
         );
     }
     (opens, due.map(|(date, _)| date))

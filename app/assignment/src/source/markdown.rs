@@ -14,7 +14,8 @@ use super::prose::{Block, Inline};
 /// What the top level of a text is made of.
 #[derive(Debug)]
 pub(super) enum Piece {
-    Block(Block),
+    /// Text, and where it stands.
+    Block(Block, Span),
     /// `#` or `##`, and where it stands.
     Heading(Vec<Inline>, Span),
     /// A fenced block: the words after the fence, and where it stands with both fences.
@@ -77,7 +78,7 @@ pub(super) fn blocks(source: &str, within: Span, found: &mut Diagnostics) -> Vec
 
 fn blocks_of(page: Page) -> Vec<Block> {
     let block = |piece| match piece {
-        Piece::Block(block) => Some(block),
+        Piece::Block(block, _) => Some(block),
         Piece::Heading(words, _) => Some(Block::Heading(words)),
         Piece::Fence(..) => None,
     };

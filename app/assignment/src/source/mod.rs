@@ -11,6 +11,7 @@ mod code;
 mod columns;
 mod compile;
 mod diagnostic;
+mod family;
 mod feedback;
 mod fence;
 mod fields;
@@ -20,6 +21,7 @@ mod id;
 mod markdown;
 mod prose;
 mod schema;
+mod section;
 mod span;
 
 pub use class::{CompiledClass, compile_class};

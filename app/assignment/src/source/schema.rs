@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::diagnostic::{Diagnostics, did_you_mean};
+use super::family::Role;
 use super::fields::{Field, Value, key_of, read_fields};
 use super::markdown;
 use super::prose::prose;
@@ -152,9 +153,29 @@ impl<'s> Fields<'s> {
         self.value(key, found).map(|value| value.lines())
     }
 
-    /// Words with their formatting.
-    pub fn inline(&mut self, key: &str, found: &mut Diagnostics) -> Option<Prose> {
-        self.value(key, found).map(|value| prose(&markdown::inline(&value, found)))
+    /// Words with their formatting, which are for something.
+    pub fn inline(&mut self, key: &str, role: Role, found: &mut Diagnostics) -> Option<Prose> {
+        let value = self.value(key, found)?;
+        found.said(role, value.span());
+        Some(prose(&markdown::inline(&value, found)))
+    }
+
+    /// Yes or no; no when nothing is said.
+    pub fn yes(&mut self, key: &str, found: &mut Diagnostics) -> bool {
+        let Some(value) = self.value(key, found) else { return false };
+        match value.text().to_lowercase().as_str() {
+            "yes" | "āe" => true,
+            "no" | "kāo" => false,
+            other => {
+                found.report(
+                    Code::YesNoExpected,
+                    value.span(),
+                    format!("`{key}` cannot be “{other}”."),
+                    "Write yes or no.",
+                );
+                false
+            }
+        }
     }
 
     /// The items of a list, none of them empty; a single value is reported.
@@ -163,9 +184,12 @@ impl<'s> Fields<'s> {
         list_of(field, found)
     }
 
-    /// The items of a list of words with their formatting.
-    pub fn inline_list(&mut self, key: &str, found: &mut Diagnostics) -> Vec<Prose> {
+    /// The items of a list of words with their formatting, which are for something.
+    pub fn inline_list(&mut self, key: &str, role: Role, found: &mut Diagnostics) -> Vec<Prose> {
         let items = self.list(key, found);
+        for item in &items {
+            found.said(role, item.span());
+        }
         items.iter().map(|item| prose(&markdown::inline(item, found))).collect()
     }
 
@@ -184,6 +208,11 @@ impl<'s> Fields<'s> {
                 new
             })
             .collect()
+    }
+
+    /// Where a key stands, without taking it.
+    pub fn place_of(&self, key: &str) -> Option<Span> {
+        self.fields.iter().find(|field| field.key == key).map(|field| field.key_span)
     }
 
     /// Whether the key's value is a list rather than a single value, without taking it.
@@ -224,17 +253,29 @@ impl<'s> Fields<'s> {
     /// A number in any of a child's spellings.
     pub fn number(&mut self, key: &str, found: &mut Diagnostics) -> Option<(Number, Span)> {
         let value = self.value(key, found)?;
-        let number = Number::parse(&value.text());
-        if number.is_none() {
-            found.report(
-                Code::NumberUnclear,
-                value.span(),
-                format!("“{}” is not a number.", value.text()),
-                "Write only the number, such as 6, 0.5 or 1/2. A unit has its own key, `unit`.",
-            );
-        }
-        number.map(|number| (number, value.span()))
+        number_of(&value, found)
     }
+
+    /// One number or a list of them.
+    pub fn numbers(&mut self, key: &str, found: &mut Diagnostics) -> Vec<(Number, Span)> {
+        if !self.is_list(key) {
+            return self.number(key, found).into_iter().collect();
+        }
+        self.list(key, found).iter().filter_map(|item| number_of(item, found)).collect()
+    }
+}
+
+fn number_of(value: &Value<'_>, found: &mut Diagnostics) -> Option<(Number, Span)> {
+    let number = Number::parse(&value.text());
+    if number.is_none() {
+        found.report(
+            Code::NumberUnclear,
+            value.span(),
+            format!("“{}” is not a number.", value.text()),
+            "Write only the number, such as 6, 0.5 or 1/2. A unit has its own key, `unit`.",
+        );
+    }
+    number.map(|number| (number, value.span()))
 }
 
 fn list_of<'s>(field: Field<'s>, found: &mut Diagnostics) -> Vec<Value<'s>> {

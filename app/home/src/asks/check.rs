@@ -19,15 +19,19 @@ pub fn check(field: &Field) -> Node {
             Some(value) => Some(compare(&held.ask.kind, Some(value).filter(|value| **value == asked)?)),
         })
     };
-    let right = found.clone();
+    let (right, wrong) = (found.clone(), found.clone());
     let words = el("span")
-        .attr("role", "status")
         .live_attr("class", move || (right() == Some(Some(Check::Right))).then(|| "right".to_owned()))
         .child(live(move || found().map(words)));
     let press = button(say::home_check(), move || {
         checked.set(Some(asked.value_now().unwrap_or(Value::Done(false))));
     });
-    el("div").class("check").child(press).child(words).into()
+    let help = (!field.ask.help.is_empty()).then(|| {
+        let wrong = move || wrong() == Some(Some(Check::NotYet));
+        el("p").class("help").prose(&field.ask.help).live_flag("hidden", move || !wrong())
+    });
+    let said = el("div").attr("role", "status").child(words).child(help);
+    el("div").class("check").child(press).child(said).into()
 }
 
 fn words(check: Option<Check>) -> String {

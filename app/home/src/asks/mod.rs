@@ -14,7 +14,7 @@ mod text;
 
 use std::sync::Arc;
 
-use assignment::{Ask, Kind, Who};
+use assignment::{Ask, Kind, Number, Who};
 use leptos::prelude::*;
 use ui::element::{Element, Node, el};
 use ui::piece::{who_mark, who_name};
@@ -84,11 +84,12 @@ impl Field {
 pub fn ask_field(open: OpenWork, ask: Ask) -> Node {
     let role = ask.who;
     let hint = ask.hint.clone();
-    let field = Field { ask: Arc::new(ask), open };
     let whose = el("p")
         .class("ask-who")
         .child(who_mark(role))
-        .child(el("span").class("quiet").child(result_words::who_long(role)));
+        .child(el("span").class("quiet").child(result_words::who_long(role)))
+        .child(ask.optional.then(|| el("span").class("quiet").child(say::home_optional())));
+    let field = Field { ask: Arc::new(ask), open };
     let unknown = open.who.get_untracked().partner().is_none();
     let answering = (role == Who::Family && unknown).then(|| answering(open));
     let check = work::Check::is_offered(&field.ask.kind).then(|| check::check(&field));
@@ -109,7 +110,7 @@ fn control(field: Field) -> Node {
     match field.ask.kind.clone() {
         Kind::Text { lines, starts_from } => text::text(field, lines, starts_from),
         Kind::Number { unit, correct, min, max } => {
-            let written = [correct, min, max].into_iter().flatten().any(|number| number.needs_signs());
+            let written = correct.iter().chain(&min).chain(&max).any(Number::needs_signs);
             number::number(field, unit, written)
         }
         Kind::Choice { options, .. } => choice::choice(field, options),

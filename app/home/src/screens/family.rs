@@ -165,7 +165,7 @@ fn for_family(parts: impl Iterator<Item = Part>) -> (Vec<Prose>, Vec<Ask>) {
     for part in parts {
         match part {
             Part::Tip(words) => tips.push(words),
-            Part::Ask(ask) if ask.who == Who::Family => asks.push(ask),
+            Part::Ask(ask) if ask.who == Who::Family => asks.push(*ask),
             Part::Ask(_) | Part::Prose(_) => {}
         }
     }

@@ -88,7 +88,7 @@ fn part(open: OpenWork, part: Part) -> Node {
         Part::Tip(words) => {
             el("details").class("tip").child(el("summary").child(say::home_tip())).child(prose(&words)).into()
         }
-        Part::Ask(ask) => ask_field(open, ask),
+        Part::Ask(ask) => ask_field(open, *ask),
     }
 }
 

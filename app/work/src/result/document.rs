@@ -27,7 +27,7 @@ pub struct ResultDocument {
     /// When the family said that it is done; missing when it was sent unfinished.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub finished: Option<Moment>,
-    /// The questions, in the order of the page, without their hints.
+    /// The questions, in the order of the page, without their hints and helps.
     pub asks: Vec<Ask>,
     /// Questions with an answer that are no longer in the assignment.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -73,9 +73,9 @@ impl ResultDocument {
     pub fn new(work: &Work, class: Option<&Class>, feedback: &Feedback, now: Moment) -> Self {
         let record = &work.record;
         let document = &record.document;
-        let asks: Vec<Ask> = document.asks().map(without_hint).collect();
+        let asks: Vec<Ask> = document.asks().map(without_hints).collect();
         let removed: Vec<Ask> =
-            record.removed.iter().filter(|ask| work.is_answered(ask)).map(without_hint).collect();
+            record.removed.iter().filter(|ask| work.is_answered(ask)).map(without_hints).collect();
         let answers = asks.iter().chain(&removed).filter_map(|ask| answer_to(work, ask)).collect();
         Self {
             taumahi: VERSION,
@@ -106,8 +106,8 @@ impl ResultDocument {
     }
 }
 
-fn without_hint(ask: &Ask) -> Ask {
-    Ask { hint: Prose::default(), ..ask.clone() }
+fn without_hints(ask: &Ask) -> Ask {
+    Ask { hint: Prose::default(), help: Prose::default(), ..ask.clone() }
 }
 
 fn answer_to(work: &Work, ask: &Ask) -> Option<ResultAnswer> {

@@ -1,0 +1,270 @@
+//! Words that ask too much of a family, found by the phrases that teachers use.
+
+use super::{Role, Said};
+use crate::source::diagnostic::Diagnostics;
+use crate::source::{Code, Span};
+
+/// Whom the words are about, in the place of `CHILD`.
+const CHILD: [&str; 5] = ["your child", "your son", "your daughter", "your tamaiti", "the student"];
+
+/// Asking a family to do the teacher's work.
+const TEACHING: [&str; 17] = [
+    "teach CHILD",
+    "correct CHILD",
+    "test CHILD",
+    "quiz CHILD",
+    "explain to CHILD",
+    "explain it to CHILD",
+    "explain this to CHILD",
+    "explain how",
+    "help CHILD understand",
+    "help CHILD to understand",
+    "show CHILD how",
+    "make sure CHILD",
+    "check CHILD's",
+    "check CHILD’s",
+    "to check your answers",
+    "to check your work",
+    "to mark your",
+];
+
+/// What is a family's own business.
+const PRIVATE: [&str; 34] = [
+    "income",
+    "salary",
+    "wage",
+    "wages",
+    "rent",
+    "mortgage",
+    "debt",
+    "debts",
+    "earn",
+    "earns",
+    "bank account",
+    "a benefit",
+    "the benefit",
+    "how much money do",
+    "how much money does",
+    "your address",
+    "home address",
+    "where do you live",
+    "where you live",
+    "phone number",
+    "mobile number",
+    "email address",
+    "date of birth",
+    "password",
+    "visa",
+    "passport",
+    "immigration",
+    "religion",
+    "divorced",
+    "illness",
+    "illnesses",
+    "medicine",
+    "medicines",
+    "weigh",
+];
+
+/// What has to be bought, whatever else is said.
+const BUYING: [&str; 6] = ["buy", "bought", "purchase", "from the shop", "from a shop", "order online"];
+
+/// What many homes do not have.
+const NOT_IN_EVERY_HOME: [&str; 18] = [
+    "printer",
+    "computer",
+    "laptop",
+    "tablet",
+    "ipad",
+    "camera",
+    "glue gun",
+    "thermometer",
+    "microscope",
+    "calculator",
+    "paint",
+    "paints",
+    "clay",
+    "lego",
+    "whiteboard",
+    "dice",
+    "playing cards",
+    "kitchen scales",
+];
+
+/// Signs that something else will do.
+const OR_ELSE: [&str; 4] = ["or", "if you have", "any", "such as"];
+
+/// Reports what some words ask too much of.
+pub(super) fn advise(source: &str, said: Said, found: &mut Diagnostics) {
+    let words = Words::of(source, said.span);
+    match said.role {
+        Role::Objective => advise_on_objective(&words, said.span, found),
+        Role::Material => advise_on_material(&words, found),
+        Role::ForFamily | Role::ForChild => advise_on_teaching(&words, found),
+        Role::Asked => {
+            advise_on_teaching(&words, found);
+            advise_on_private_facts(&words, found);
+        }
+    }
+}
+
+fn advise_on_objective(words: &Words, span: Span, found: &mut Diagnostics) {
+    if !words.text.starts_with("i can") || words.find("i can").is_none() {
+        found.report(
+            Code::ObjectiveUnclear,
+            span,
+            "This is not said as what the child will be able to do.",
+            "Start it with “I can”, so that the child can say it: `I can find a half of a set of things.`",
+        );
+    }
+}
+
+fn advise_on_material(words: &Words, found: &mut Diagnostics) {
+    let bought = words.first_of(&BUYING);
+    let rare = || words.first_of(&NOT_IN_EVERY_HOME).filter(|_| words.first_of(&OR_ELSE).is_none());
+    if let Some(span) = bought.or_else(rare) {
+        found.report(
+            Code::MustBeBought,
+            span,
+            "Not every home has this, and families should not have to buy anything.",
+            "Ask for something that is in every kitchen, or say what else will do: `dice, or six bits of paper with numbers`.",
+        );
+    }
+}
+
+fn advise_on_teaching(words: &Words, found: &mut Diagnostics) {
+    let phrases = TEACHING.iter().flat_map(|phrase| match phrase.contains("CHILD") {
+        true => CHILD.iter().map(|child| phrase.replace("CHILD", child)).collect(),
+        false => vec![(*phrase).to_owned()],
+    });
+    if let Some(span) = words.first_of(&phrases.collect::<Vec<_>>()) {
+        found.report(
+            Code::FamilyTeaches,
+            span,
+            "This asks the family to do the teacher's work.",
+            "Ask them to listen, talk or try things: “Let your child show you how”, “Ask what they found hardest”.",
+        );
+    }
+}
+
+fn advise_on_private_facts(words: &Words, found: &mut Diagnostics) {
+    if let Some(span) = words.first_of(&PRIVATE) {
+        found.report(
+            Code::PrivateFacts,
+            span,
+            "This may ask for what is a family's own business.",
+            "Ask about something that any family is glad to tell. If it is harmless here, allow this warning in the header, with your reason.",
+        );
+    }
+}
+
+/// Words in small letters with one space between them, and where each sign of them stands.
+struct Words {
+    text: String,
+    places: Vec<usize>,
+}
+
+impl Words {
+    fn of(source: &str, span: Span) -> Self {
+        let mut words = Self { text: String::new(), places: Vec::new() };
+        for (at, c) in source[span.start..span.end].char_indices() {
+            let c = if c.is_whitespace() { ' ' } else { c.to_ascii_lowercase() };
+            // Stars and underscores only say how words look.
+            if c == ' ' && words.text.ends_with(' ') || matches!(c, '*' | '_') {
+                continue;
+            }
+            words.text.push(c);
+            words.places.extend(std::iter::repeat_n(span.start + at, c.len_utf8()));
+        }
+        words.places.push(span.end);
+        words
+    }
+
+    /// Where the first of some phrases stands that is not denied.
+    fn first_of(&self, phrases: &[impl AsRef<str>]) -> Option<Span> {
+        phrases.iter().filter_map(|phrase| self.find(phrase.as_ref())).min()
+    }
+
+    fn find(&self, phrase: &str) -> Option<Span> {
+        let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        self.text.match_indices(phrase).find_map(|(at, _)| {
+            let (before, after) = (&self.text[..at], &self.text[at + phrase.len()..]);
+            let whole = !is_word(before.chars().next_back()) && !is_word(after.chars().next());
+            (whole && !is_denied(before))
+                .then(|| Span::new(self.places[at], self.places[at + phrase.len() - 1] + 1))
+        })
+    }
+}
+
+/// Whether the words before a phrase, in its sentence, say that it is not so: “you don't need to teach your child”.
+fn is_denied(before: &str) -> bool {
+    let sentence = before.rsplit(['.', '!', '?', ':', ';']).next().unwrap_or(before);
+    let near = sentence.split_whitespace().rev().take(5);
+    near.into_iter().any(|word| {
+        matches!(word, "not" | "no" | "never" | "nothing" | "without" | "nobody")
+            || word.ends_with("n't")
+            || word.ends_with("n’t")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(role: Role, text: &str) -> Vec<(Code, String)> {
+        let mut found = Diagnostics::default();
+        advise(text, Said { role, span: Span::new(0, text.len()) }, &mut found);
+        let (found, _) = found.into_sorted(text);
+        found.iter().map(|it| (it.code, text[it.span.start..it.span.end].to_owned())).collect()
+    }
+
+    #[test]
+    fn what_asks_a_family_to_teach_is_found_across_lines() {
+        for (text, phrase) in [
+            ("Please **teach\n  your child** the sevens.", "teach\n  your child"),
+            ("Check your child’s answers together.", "Check your child’s"),
+            ("Ask an adult to check your answers.", "to check your answers"),
+            ("Make sure your son gets it.", "Make sure your son"),
+        ] {
+            assert_eq!(found(Role::ForFamily, text), [(Code::FamilyTeaches, phrase.to_owned())], "{text}");
+        }
+        for fine in [
+            "You don't need to teach your child anything.",
+            "Let your child teach you a game.",
+            "Ask your nana to teach you a waiata.",
+            "You never have to correct your child.",
+            "How did you work that out?",
+        ] {
+            assert_eq!(found(Role::ForFamily, fine), [], "{fine}");
+        }
+    }
+
+    #[test]
+    fn what_is_private_is_found_as_a_whole_word() {
+        let private = |text| found(Role::Asked, text).into_iter().map(|(_, words)| words).collect::<Vec<_>>();
+        assert_eq!(private("What is your home ADDRESS?"), ["home ADDRESS"]);
+        assert_eq!(private("How much do you earn in a week?"), ["earn"]);
+        for fine in ["What did you learn?", "Which parents came?", "Who wrote the address to the king?"] {
+            assert_eq!(private(fine), [] as [String; 0], "{fine}");
+        }
+    }
+
+    #[test]
+    fn what_must_be_bought_is_found_unless_something_else_will_do() {
+        let bought = |text| found(Role::Material, text).len();
+        assert_eq!(bought("A printer"), 1);
+        assert_eq!(bought("Buy blue paint"), 1);
+        assert_eq!(bought("Two dice, or six bits of paper"), 0);
+        assert_eq!(bought("A camera, if you have one"), 0);
+        assert_eq!(bought("Nothing to buy"), 0);
+        assert_eq!(bought("12 small things to count"), 0);
+    }
+
+    #[test]
+    fn an_objective_is_what_the_child_can_say() {
+        assert_eq!(found(Role::Objective, "I can find a half."), []);
+        assert_eq!(found(Role::Objective, "Fractions").len(), 1);
+        assert_eq!(found(Role::Objective, "I canter.").len(), 1);
+        assert_eq!(found(Role::Objective, "*I can* halve things.").len(), 0);
+    }
+}

@@ -115,6 +115,24 @@ fn a_long_line_with_many_problems_is_shown_in_part() {
 }
 
 #[test]
+fn many_files_are_checked_at_once_and_reported_in_order() {
+    let folder = folder(&[("class.md", CLASS)]);
+    for number in 0..1_000 {
+        let text =
+            if number % 100 == 7 { GOOD.replace("who: together", "who: nana") } else { GOOD.to_owned() };
+        fs::write(folder.path().join(format!("homework-{number:04}.md")), text).unwrap();
+    }
+    let checked = taumahi(folder.path(), &["check", "."]);
+    let said = out(&checked);
+    let wrong: Vec<&str> =
+        said.lines().filter_map(|line| line.split_once(": error[B211]")).map(|(at, _)| at).collect();
+    let expected: Vec<String> = (0..10).map(|hundred| format!("./homework-{hundred:02}07.md:8:6")).collect();
+    assert_eq!(wrong, expected);
+    assert!(said.ends_with("1001 files checked: 10 errors, no warnings\n"), "{said}");
+    assert_eq!(err(&checked), "", "no bar where nobody looks");
+}
+
+#[test]
 fn a_file_that_is_named_twice_is_not_its_own_double() {
     let folder = folder(&[("class.md", CLASS), ("a/halves.md", GOOD)]);
     let checked = taumahi(folder.path(), &["check", ".", "a/halves.md", "./a/../a/halves.md"]);

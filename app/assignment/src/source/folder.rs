@@ -52,18 +52,21 @@ pub const CLASS_FILE: &str = "class.md";
 
 /// Reads all files of a folder together. `media` holds the addresses of the pictures that are there, beginning with `media/`.
 pub fn check(files: &[SourceFile], media: &BTreeSet<String>) -> CheckedFolder {
-    let mut folder = CheckedFolder::default();
+    check_with(files, media, |each| files.iter().map(each).collect())
+}
+
+/// The same, where `read` calls what it is given for every file and keeps their order: it can do so on several processors.
+pub fn check_with(
+    files: &[SourceFile],
+    media: &BTreeSet<String>,
+    read: impl FnOnce(&(dyn Fn(&SourceFile) -> CheckedFile + Sync)) -> Vec<CheckedFile>,
+) -> CheckedFolder {
     let class_file = files.iter().find(|file| file_name(&file.path) == CLASS_FILE);
-    if let Some(file) = class_file {
-        let source = String::from_utf8_lossy(&file.bytes);
-        folder.class = Some(compile_class(&source).class);
-    }
-    for file in files {
-        folder.files.push(check_file(file, folder.class.as_ref(), media));
-    }
-    report_classes(&mut folder.files);
-    report_twice(&mut folder.files);
-    folder
+    let class = class_file.map(|file| compile_class(&String::from_utf8_lossy(&file.bytes)).class);
+    let mut files = read(&|file| check_file(file, class.as_ref(), media));
+    report_classes(&mut files);
+    report_twice(&mut files);
+    CheckedFolder { files, class }
 }
 
 /// A file that is not read because of its name, and was probably meant to be: `halves.md.txt`, `halves.MD`.

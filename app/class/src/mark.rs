@@ -15,12 +15,13 @@ pub enum Mark {
 
 /// What is said of an answer; `None` where no answer is right or wrong.
 pub fn mark(kind: &Kind, value: &Value) -> Option<Mark> {
-    if check(kind, value)? == Check::Right {
+    let check = check(kind, value).filter(|_| kind.has_right_answer())?;
+    if check == Check::Right {
         return Some(Mark::Right);
     }
     let correct = match kind {
         Kind::Number { correct, .. } => correct.iter().map(Number::as_written).collect::<Vec<_>>().join("; "),
-        Kind::Choice { correct, .. } => correct.clone()?,
+        Kind::Choice { correct, .. } => correct.clone().unwrap_or_default(),
         Kind::Choices { correct, .. } => correct.join("; "),
         _ => return None,
     };

@@ -100,16 +100,23 @@ pub(super) fn read_fields<'s>(source: &'s str, within: Span, found: &mut Diagnos
         if line.trim_start().is_empty() {
             continue;
         }
+        // A colon is easily forgotten above a list.
+        let rest = &source[start..within.end];
+        if is_key(line)
+            && rest.lines().find(|line| !line.trim().is_empty()).is_some_and(|line| item_of(line).is_some())
+        {
+            report_no_colon(line, here, found);
+            fields.push(Field::new(line, here));
+            continue;
+        }
         let taken = if let Some(item) = item_of(line) {
             add_item(&mut fields, item, here + line.len() - item.len())
         } else if line.starts_with([' ', '\t']) {
             go_on(&mut fields, line, here)
         } else if let Some((key, value)) = key_of(line) {
             fields.push(Field {
-                key: key.to_lowercase(),
-                key_span: Span::new(here, here + key.len()),
                 value: Value::new(value, here + line.len() - value.len()),
-                items: Vec::new(),
+                ..Field::new(key, here)
             });
             true
         } else {
@@ -120,6 +127,18 @@ pub(super) fn read_fields<'s>(source: &'s str, within: Span, found: &mut Diagnos
         }
     }
     fields
+}
+
+impl Field<'_> {
+    /// A key alone.
+    fn new(key: &str, start: usize) -> Self {
+        Self {
+            key: key.to_lowercase(),
+            key_span: Span::new(start, start + key.len()),
+            value: None,
+            items: Vec::new(),
+        }
+    }
 }
 
 /// `- item`, also when the dash is indented below its key; the item's words with the spaces before them. At the margin, what a
@@ -140,9 +159,12 @@ pub(super) fn is_field_line(line: &str) -> bool {
 pub(super) fn key_of(line: &str) -> Option<(&str, &str)> {
     let (key, value) = line.split_once(':')?;
     let key = key.trim_end();
-    let word = key.starts_with(|c: char| c.is_ascii_alphabetic())
-        && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
-    word.then_some((key, value))
+    is_key(key).then_some((key, value))
+}
+
+fn is_key(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_alphabetic())
+        && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
 }
 
 fn add_item<'s>(fields: &mut [Field<'s>], item: &'s str, start: usize) -> bool {
@@ -162,6 +184,15 @@ fn go_on<'s>(fields: &mut [Field<'s>], line: &'s str, start: usize) -> bool {
         None => field.value = Some(more),
     }
     true
+}
+
+fn report_no_colon(key: &str, start: usize, found: &mut Diagnostics) {
+    found.report(
+        Code::LineUnclear,
+        Span::new(start, start + key.len()),
+        format!("There is no colon after `{key}`."),
+        format!("Write `{key}:` above its list."),
+    );
 }
 
 fn report_unclear(line: &str, start: usize, found: &mut Diagnostics) {

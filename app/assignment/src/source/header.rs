@@ -76,10 +76,11 @@ fn has_key(text: &str) -> bool {
     text.lines().take_while(|line| !is_rule(line)).any(|line| key_of(line).is_some())
 }
 
-/// Three hyphens or more. A word processor makes a long dash of them, which is meant just the same.
+/// Three hyphens or more. A word processor makes long dashes of them, with spaces or without, which are meant just the same.
 fn is_rule(line: &str) -> bool {
-    let line = line.trim();
-    (line.len() >= 3 && line.bytes().all(|b| b == b'-')) || matches!(line, "—" | "—-" | "–-")
+    let dashes: Vec<char> = line.chars().filter(|c| !c.is_whitespace()).collect();
+    let is_long = dashes.contains(&'—') || dashes.starts_with(&['–', '-']);
+    dashes.iter().all(|dash| "-–—".contains(*dash)) && (is_long || dashes.len() >= 3)
 }
 
 fn blank_lines(text: &str) -> usize {

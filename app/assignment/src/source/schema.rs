@@ -229,7 +229,10 @@ impl<'s> Fields<'s> {
                 Code::DateUnclear,
                 value.span(),
                 format!("“{}” is not a day that `{key}` understands.", value.text()),
-                "Write the year, the month and the day: 2026-11-25.",
+                match day_first(&value.text()) {
+                    Some(date) => format!("Write the year first: {date}."),
+                    None => "Write the year, the month and the day: 2026-11-25.".to_owned(),
+                },
             );
         }
         date.map(|date| (date, value.span()))
@@ -263,6 +266,13 @@ impl<'s> Fields<'s> {
         }
         self.list(key, found).iter().filter_map(|item| number_of(item, found)).collect()
     }
+}
+
+/// The day that is meant by `25/11/2026` or `25.11.2026`, as New Zealand writes it.
+fn day_first(text: &str) -> Option<Date> {
+    let parts: Vec<&str> = text.split(['/', '.', '-']).map(str::trim).collect();
+    let [day, month, year] = parts[..] else { return None };
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
 fn number_of(value: &Value<'_>, found: &mut Diagnostics) -> Option<(Number, Span)> {

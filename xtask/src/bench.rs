@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: how long a teacher waits for the check of many assignments.
+//! `cargo xtask bench`: how long a teacher waits for the check of many assignments, and of a very long one.
 
 use std::path::Path;
 use std::process::Command;
@@ -17,11 +17,16 @@ const RUNS: usize = 5;
 /// How long one check of all may take, on one processor.
 const BUDGET: Duration = Duration::from_secs(2);
 
+/// The questions of a very long assignment; each takes eleven lines.
+const QUESTIONS: usize = 4_000;
+/// What is twice as long may take so many times as long. More would mean that some part of the text is read again and again.
+const MOST_FOR_TWICE: f64 = 3.0;
+
 /// Times `taumahi check`, built for speed, on assignments made from the shipped ones.
 ///
 /// # Errors
 ///
-/// [`Error::NotPassed`] when it takes longer than [`BUDGET`].
+/// [`Error::NotPassed`] when it takes longer than [`BUDGET`], or much more than twice as long for a text that is twice as long.
 pub fn bench(checkout: &Checkout) -> Result<()> {
     run(checkout.command("cargo").args(["build", "--quiet", "--package", "cli", "--profile", "native"]))?;
     let folder = checkout.target()?.join("bench-assignments");
@@ -42,11 +47,43 @@ pub fn bench(checkout: &Checkout) -> Result<()> {
         spoken(BUDGET)
     );
     println!("only reading the files       {} ({ratio:.0} times as fast)", spoken(reading));
-    if check <= BUDGET {
-        Ok(())
-    } else {
-        Err(Error::NotPassed("checking the assignments takes longer than the budget".to_owned()))
+    if check > BUDGET {
+        return Err(Error::NotPassed("checking the assignments takes longer than the budget".to_owned()));
     }
+    long(checkout, &taumahi)
+}
+
+/// Times a long assignment and one that is twice as long.
+fn long(checkout: &Checkout, taumahi: &Path) -> Result<()> {
+    let folder = checkout.target()?.join("bench-long");
+    files::remove_all(&folder)?;
+    let check = |questions| {
+        let file = folder.join(format!("long-{questions}.md"));
+        files::write(&file, long_text(questions))?;
+        median(|| quietly(Command::new(taumahi).arg("check").arg(&file)).map(drop))
+    };
+    let (once, twice) = (check(QUESTIONS)?, check(2 * QUESTIONS)?);
+    let ratio = twice.as_secs_f64() / once.as_secs_f64().max(f64::EPSILON);
+    println!("checking {QUESTIONS} questions          {}", spoken(once));
+    println!(
+        "checking twice as many       {} ({ratio:.1} times as long; {MOST_FOR_TWICE} at most)",
+        spoken(twice)
+    );
+    if ratio > MOST_FOR_TWICE {
+        return Err(Error::NotPassed("what is twice as long takes much more than twice as long".to_owned()));
+    }
+    Ok(())
+}
+
+/// An assignment with so many questions.
+fn long_text(questions: usize) -> String {
+    let mut text = "---\ntitle: Long\nobjectives:\n- I can go on.\n---\nDear whānau\n".to_owned();
+    for number in 0..questions {
+        text.push_str(&format!(
+            "\n## Part {number}\nwho: together\n\nSome *words* for the child.\n\n```ask number\nid: n-{number}\nquestion: How many?\ncorrect: {number}\n```\n"
+        ));
+    }
+    text
 }
 
 /// Fills a folder with copies of assignments under new names, with their translations and all that goes with them.

@@ -1,5 +1,9 @@
 //! Words that ask too much of a family, found by the phrases that teachers use.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::{Role, Said};
 use crate::source::diagnostic::Diagnostics;
 use crate::source::{Code, Span};
@@ -7,92 +11,115 @@ use crate::source::{Code, Span};
 /// Whom the words are about, in the place of `CHILD`.
 const CHILD: [&str; 5] = ["your child", "your son", "your daughter", "your tamaiti", "the student"];
 
+/// Phrases that a text may have, all looked for at once.
+struct Phrases(Option<AhoCorasick>);
+
+impl Phrases {
+    /// In each, `CHILD` stands for any word for the child.
+    fn new(phrases: &[&str]) -> Self {
+        let all = phrases.iter().flat_map(|phrase| match phrase.contains("CHILD") {
+            true => CHILD.iter().map(|child| phrase.replace("CHILD", child)).collect(),
+            false => vec![(*phrase).to_owned()],
+        });
+        // Only so many phrases that no machine has room for them could not be built.
+        Self(AhoCorasick::new(all).ok())
+    }
+}
+
 /// Asking a family to do the teacher's work.
-const TEACHING: [&str; 17] = [
-    "teach CHILD",
-    "correct CHILD",
-    "test CHILD",
-    "quiz CHILD",
-    "explain to CHILD",
-    "explain it to CHILD",
-    "explain this to CHILD",
-    "explain how",
-    "help CHILD understand",
-    "help CHILD to understand",
-    "show CHILD how",
-    "make sure CHILD",
-    "check CHILD's",
-    "check CHILD’s",
-    "to check your answers",
-    "to check your work",
-    "to mark your",
-];
+static TEACHING: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(&[
+        "teach CHILD",
+        "correct CHILD",
+        "test CHILD",
+        "quiz CHILD",
+        "explain to CHILD",
+        "explain it to CHILD",
+        "explain this to CHILD",
+        "explain how",
+        "help CHILD understand",
+        "help CHILD to understand",
+        "show CHILD how",
+        "make sure CHILD",
+        "check CHILD's",
+        "check CHILD’s",
+        "to check your answers",
+        "to check your work",
+        "to mark your",
+    ])
+});
 
 /// What is a family's own business.
-const PRIVATE: [&str; 34] = [
-    "income",
-    "salary",
-    "wage",
-    "wages",
-    "rent",
-    "mortgage",
-    "debt",
-    "debts",
-    "earn",
-    "earns",
-    "bank account",
-    "a benefit",
-    "the benefit",
-    "how much money do",
-    "how much money does",
-    "your address",
-    "home address",
-    "where do you live",
-    "where you live",
-    "phone number",
-    "mobile number",
-    "email address",
-    "date of birth",
-    "password",
-    "visa",
-    "passport",
-    "immigration",
-    "religion",
-    "divorced",
-    "illness",
-    "illnesses",
-    "medicine",
-    "medicines",
-    "weigh",
-];
+static PRIVATE: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(&[
+        "income",
+        "salary",
+        "wage",
+        "wages",
+        "rent",
+        "mortgage",
+        "debt",
+        "debts",
+        "earn",
+        "earns",
+        "bank account",
+        "a benefit",
+        "the benefit",
+        "how much money do",
+        "how much money does",
+        "your address",
+        "home address",
+        "where do you live",
+        "where you live",
+        "phone number",
+        "mobile number",
+        "email address",
+        "date of birth",
+        "password",
+        "visa",
+        "passport",
+        "immigration",
+        "religion",
+        "divorced",
+        "illness",
+        "illnesses",
+        "medicine",
+        "medicines",
+        "weigh",
+    ])
+});
 
 /// What has to be bought, whatever else is said.
-const BUYING: [&str; 6] = ["buy", "bought", "purchase", "from the shop", "from a shop", "order online"];
+static BUYING: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(&["buy", "bought", "purchase", "from the shop", "from a shop", "order online"])
+});
 
 /// What many homes do not have.
-const NOT_IN_EVERY_HOME: [&str; 18] = [
-    "printer",
-    "computer",
-    "laptop",
-    "tablet",
-    "ipad",
-    "camera",
-    "glue gun",
-    "thermometer",
-    "microscope",
-    "calculator",
-    "paint",
-    "paints",
-    "clay",
-    "lego",
-    "whiteboard",
-    "dice",
-    "playing cards",
-    "kitchen scales",
-];
+static NOT_IN_EVERY_HOME: LazyLock<Phrases> = LazyLock::new(|| {
+    Phrases::new(&[
+        "printer",
+        "computer",
+        "laptop",
+        "tablet",
+        "ipad",
+        "camera",
+        "glue gun",
+        "thermometer",
+        "microscope",
+        "calculator",
+        "paint",
+        "paints",
+        "clay",
+        "lego",
+        "whiteboard",
+        "dice",
+        "playing cards",
+        "kitchen scales",
+    ])
+});
 
 /// Signs that something else will do.
-const OR_ELSE: [&str; 4] = ["or", "if you have", "any", "such as"];
+static OR_ELSE: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&["or", "if you have", "any", "such as"]));
 
 /// Reports what some words ask too much of.
 pub(super) fn advise(source: &str, said: Said, found: &mut Diagnostics) {
@@ -109,7 +136,8 @@ pub(super) fn advise(source: &str, said: Said, found: &mut Diagnostics) {
 }
 
 fn advise_on_objective(words: &Words, span: Span, found: &mut Diagnostics) {
-    if !words.text.starts_with("i can") || words.find("i can").is_none() {
+    let rest = words.text.strip_prefix("i can");
+    if rest.is_none_or(|rest| rest.starts_with(char::is_alphanumeric)) {
         found.report(
             Code::ObjectiveUnclear,
             span,
@@ -133,11 +161,7 @@ fn advise_on_material(words: &Words, found: &mut Diagnostics) {
 }
 
 fn advise_on_teaching(words: &Words, found: &mut Diagnostics) {
-    let phrases = TEACHING.iter().flat_map(|phrase| match phrase.contains("CHILD") {
-        true => CHILD.iter().map(|child| phrase.replace("CHILD", child)).collect(),
-        false => vec![(*phrase).to_owned()],
-    });
-    if let Some(span) = words.first_of(&phrases.collect::<Vec<_>>()) {
+    if let Some(span) = words.first_of(&TEACHING) {
         found.report(
             Code::FamilyTeaches,
             span,
@@ -181,17 +205,13 @@ impl Words {
     }
 
     /// Where the first of some phrases stands that is not denied.
-    fn first_of(&self, phrases: &[impl AsRef<str>]) -> Option<Span> {
-        phrases.iter().filter_map(|phrase| self.find(phrase.as_ref())).min()
-    }
-
-    fn find(&self, phrase: &str) -> Option<Span> {
+    fn first_of(&self, phrases: &Phrases) -> Option<Span> {
         let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        self.text.match_indices(phrase).find_map(|(at, _)| {
-            let (before, after) = (&self.text[..at], &self.text[at + phrase.len()..]);
+        phrases.0.as_ref()?.find_overlapping_iter(&self.text).find_map(|found| {
+            let (before, after) = (&self.text[..found.start()], &self.text[found.end()..]);
             let whole = !is_word(before.chars().next_back()) && !is_word(after.chars().next());
             (whole && !is_denied(before))
-                .then(|| Span::new(self.places[at], self.places[at + phrase.len() - 1] + 1))
+                .then(|| Span::new(self.places[found.start()], self.places[found.end() - 1] + 1))
         })
     }
 }

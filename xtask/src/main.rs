@@ -14,6 +14,7 @@ mod compression;
 mod dist;
 mod error;
 mod files;
+mod fuzz;
 mod header_rules;
 mod hook;
 mod progress;
@@ -57,6 +58,8 @@ enum Task {
     Test(test::Test),
     /// Time the checking of 1,000 assignments
     Bench,
+    /// Look for an input that breaks something, and keep what was found
+    Fuzz(fuzz::Fuzz),
     /// Install Trunk, wasm-bindgen, wasm-opt and esbuild
     Tools {
         /// Print a PATH with their folders, so that plain `trunk serve` works
@@ -88,6 +91,7 @@ impl Task {
             }
             Self::Test(options) => test::test(checkout, &options),
             Self::Bench => bench::bench(checkout),
+            Self::Fuzz(options) => fuzz::fuzz(checkout, &options),
             Self::Tools { path } => {
                 let tools = Tools::installed(checkout)?;
                 if path {

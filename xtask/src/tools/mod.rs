@@ -38,6 +38,11 @@ impl Tools {
         Self::install(checkout, &[trunk(), wasm_bindgen(checkout)?, binaryen(), esbuild()])
     }
 
+    /// What the fuzzer needs.
+    pub fn to_fuzz(checkout: &Checkout) -> Result<Self> {
+        Self::install(checkout, &[cargo_fuzz()])
+    }
+
     /// What is on the PATH as it is. A hook uses this: Trunk, which has called it, has found its tools there.
     pub fn inherited() -> Self {
         Self { folders: Vec::new() }
@@ -122,6 +127,20 @@ fn wasm_bindgen(checkout: &Checkout) -> Result<Tool> {
         source: Source::Cargo,
         takes: "about 3 minutes",
     })
+}
+
+/// Runs the fuzzer of LLVM on a part of Taumahi.
+fn cargo_fuzz() -> Tool {
+    Tool {
+        title: "cargo-fuzz",
+        folder: "cargo-fuzz",
+        package: "cargo-fuzz",
+        program: "cargo-fuzz",
+        version: "0.13.2".to_owned(),
+        says: "0.13.2".to_owned(),
+        source: Source::CargoLocked,
+        takes: "about 2 minutes",
+    }
 }
 
 /// Has wasm-opt, which makes programs smaller.

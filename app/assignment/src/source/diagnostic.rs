@@ -29,6 +29,8 @@ impl Diagnostic {
 #[derive(Debug, Default)]
 pub(super) struct Diagnostics {
     found: Vec<Diagnostic>,
+    /// Where they start: the readers ask for every line.
+    starts: HashSet<usize>,
     pictures: Vec<(String, Span)>,
     said: Vec<Said>,
     allowed: Vec<(Code, Span)>,
@@ -36,12 +38,13 @@ pub(super) struct Diagnostics {
 
 impl Diagnostics {
     pub fn report(&mut self, code: Code, span: Span, message: impl Into<String>, help: impl Into<String>) {
+        self.starts.insert(span.start);
         self.found.push(Diagnostic { code, span, message: message.into(), help: help.into() });
     }
 
     /// Whether something that starts there has been reported.
     pub fn has_one_at(&self, start: usize) -> bool {
-        self.found.iter().any(|diagnostic| diagnostic.span.start == start)
+        self.starts.contains(&start)
     }
 
     /// Notes a picture that will be shown, by the file's own name.

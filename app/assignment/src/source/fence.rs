@@ -2,6 +2,8 @@
 //!
 //! A teacher's note must never be published, so whatever may be the rest of a note is an error.
 
+use std::iter::Peekable;
+
 use super::ask::is_kind;
 use super::diagnostic::{Diagnostics, did_you_mean};
 use super::markdown::{Page, Piece};
@@ -170,13 +172,15 @@ fn lone_fence(source: &str, within: Span) -> Option<Span> {
 /// Reports fences without a word that have no end, or that may be the rest of the block above because text follows its end
 /// directly.
 fn report_shapes(source: &str, page: &Page, found: &mut Diagnostics) {
+    let mut above = Above { pieces: page.pieces.iter().peekable(), block: None };
     for shape in &page.shapes {
         let first = source[shape.start..shape.end].split_inclusive('\n').next().unwrap_or_default();
         let opening = Span::new(shape.start, shape.start + first.trim_end().len());
+        let block = above.block_directly_before(source, shape.start);
         if found.has_one_at(shape.start) {
             continue;
         }
-        if let Some(block) = block_directly_before(source, page, shape.start) {
+        if let Some(block) = block {
             found.report(
                 Code::BlockCut,
                 opening,
@@ -189,18 +193,29 @@ fn report_shapes(source: &str, page: &Page, found: &mut Diagnostics) {
     }
 }
 
-/// The block above `at` in the same section, when text follows its end directly.
-fn block_directly_before(source: &str, page: &Page, at: usize) -> Option<&'static str> {
-    let mut before = None;
-    for piece in &page.pieces {
-        match piece {
-            Piece::Fence(_, span) | Piece::Heading(_, span) if span.start >= at => break,
-            Piece::Fence(info, span) => before = block_of(info).filter(|_| !is_blank_after(source, span.end)),
-            Piece::Heading(..) => before = None,
-            Piece::Block(..) => {}
+/// The pieces of a page, gone through once as the places that are asked for go down the text.
+struct Above<'p, I: Iterator<Item = &'p Piece>> {
+    pieces: Peekable<I>,
+    block: Option<&'static str>,
+}
+
+impl<'p, I: Iterator<Item = &'p Piece>> Above<'p, I> {
+    /// The block above `at` in the same section, when text follows its end directly.
+    fn block_directly_before(&mut self, source: &str, at: usize) -> Option<&'static str> {
+        let is_before = |piece: &&Piece| match piece {
+            Piece::Fence(_, span) | Piece::Heading(_, span) | Piece::Block(_, span) => span.start < at,
+        };
+        while let Some(piece) = self.pieces.next_if(is_before) {
+            match piece {
+                Piece::Fence(info, span) => {
+                    self.block = block_of(info).filter(|_| !is_blank_after(source, span.end));
+                }
+                Piece::Heading(..) => self.block = None,
+                Piece::Block(..) => {}
+            }
         }
+        self.block
     }
-    before
 }
 
 fn is_blank_after(source: &str, end: usize) -> bool {
@@ -211,12 +226,13 @@ fn is_blank_after(source: &str, end: usize) -> bool {
 /// makes of them. What follows would be published as text.
 fn report_false_fences(source: &str, within: Span, page: &Page, found: &mut Diagnostics) {
     const MARKS: [char; 8] = ['`', '´', '‘', '’', '“', '”', '\'', '"'];
-    let fences = || {
-        page.pieces.iter().filter_map(|piece| match piece {
-            Piece::Fence(_, span) => Some(*span),
-            Piece::Block(..) | Piece::Heading(..) => None,
-        })
-    };
+    let fences = page.pieces.iter().filter_map(|piece| match piece {
+        Piece::Fence(_, span) => Some(*span),
+        Piece::Block(..) | Piece::Heading(..) => None,
+    });
+    // None is inside another, so the last that starts before a line is the only one that it can be in.
+    let mut fences: Vec<Span> = fences.chain(page.shapes.iter().copied()).collect();
+    fences.sort_unstable();
     let mut start = within.start;
     for line in source[within.start..within.end].split_inclusive('\n') {
         let here = start;
@@ -227,8 +243,9 @@ fn report_false_fences(source: &str, within: Span, page: &Page, found: &mut Diag
             continue;
         }
         let indent = line.len() - line.trim_start().len();
-        let is_inside =
-            fences().chain(page.shapes.iter().copied()).any(|f| (f.start..f.end).contains(&(here + indent)));
+        let at = here + indent;
+        let before = fences.partition_point(|fence| fence.start <= at);
+        let is_inside = before.checked_sub(1).is_some_and(|last| at < fences[last].end);
         if !is_inside && !found.has_one_at(here + indent) {
             found.report(
                 Code::BlockUnclear,

@@ -26,5 +26,5 @@ addEventListener("unhandledrejection", ({ reason }) => stopped(reason));
 
 start().catch((error) => {
   console.error(error);
-  document.getElementById("start-failed").hidden = false;
+  document.body.append(document.getElementById("start-failed").content);
 });

@@ -4,6 +4,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { type Page } from "@playwright/test";
 
 import { openFiles } from "./at-the-desk";
+import { breakable } from "./breakable";
 import { MONDAY, addChild, answer, assignments } from "./homework";
 import { madeUpClass } from "./programs";
 import { expect, test } from "./watched";
@@ -89,6 +90,27 @@ for (const colorScheme of ["light", "dark"] as const) {
         await page.getByRole("button", { name: "Go on without it" }).click();
         await expect(page.getByText("Nothing is kept here just now")).toBeVisible();
         await nothingFound(page, "Who is doing homework?", "nothing is kept");
+      });
+
+      test("axe-core finds nothing where a page is not there, cannot start or has stopped", async ({ page, troubles }) => {
+        troubles.expect(/404/, /console: .*ERR_FAILED/, /console: .*TypeError/, /error: RuntimeError/);
+        await page.goto("no-such-page");
+        await nothingFound(page, "This page is not here");
+        await breakable(page);
+        for (const path of ["", "desk/"]) {
+          await page.goto(path);
+          await expect(page.locator("h1")).toBeVisible();
+          await page.evaluate(() => (window as any).breakProgram());
+          await page.evaluate(() => (location.hash = "#/new"));
+          await expect(page.getByRole("alertdialog")).toBeVisible();
+          await nothingFound(page, /./, `${path} has stopped`);
+        }
+        await page.route("**/*.wasm", (route) => route.abort());
+        for (const path of ["", "desk/"]) {
+          await page.goto("about:blank");
+          await page.goto(path);
+          await nothingFound(page, "This page could not start", `${path} cannot start`);
+        }
       });
 
       test("axe-core finds nothing on any screen of the desk", async ({ page }, info) => {

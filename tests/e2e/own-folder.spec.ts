@@ -9,7 +9,7 @@ import { readResult } from "./result-file";
 import { type Value, shown, withoutIds } from "./value";
 import { expect, test } from "./watched";
 
-// tests/own-folder has one question of each kind. The site is built from it, and has nothing of the shipped assignments.
+// The site is built from a folder with one question of each kind, which the tests write: xtask/src/test/own_assignments.rs.
 
 test.use({ baseURL: process.env.SITE_URL_OF_ITS_OWN });
 

@@ -4,7 +4,7 @@ import { type Ask, addChild, assignments, field, open, saved } from "./homework"
 import { cells, rows } from "./value";
 import { expect, test } from "./watched";
 
-// Two tabs of one browser, on the assignment of tests/own-folder.
+// Two tabs of one browser, on the assignment that the tests write themselves.
 
 test.use({ baseURL: process.env.SITE_URL_OF_ITS_OWN });
 

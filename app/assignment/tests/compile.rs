@@ -185,6 +185,30 @@ fn a_block_whose_end_was_forgotten_swallows_no_question() {
 }
 
 #[test]
+fn the_line_below_a_heading_is_for_its_questions_and_no_text() {
+    let section = |line: &str, asked: &str| {
+        let source =
+            format!("---\ntitle: T\n---\n## Talk\n{line}\n```ask text\nid: a\n{asked}question: What?\n```\n");
+        let Compiled { assignment, .. } = compile("talk", &source, None);
+        let text = match &assignment.sections[0].parts[0] {
+            Part::Prose(prose) => prose.html().to_owned(),
+            Part::Tip(_) | Part::Ask(_) => String::new(),
+        };
+        let who = assignment.asks().next().unwrap().who;
+        (text, who)
+    };
+    assert_eq!(
+        section("who: together\nTalk *well*.\n", ""),
+        ("<p>Talk <em>well</em>.</p>".to_owned(), Who::Together)
+    );
+    assert_eq!(section("who: family  \nTalk.\n", ""), ("<p>Talk.</p>".to_owned(), Who::Family));
+    assert_eq!(section("who: family\n", ""), (String::new(), Who::Family));
+    assert_eq!(section("who: family\n", "who: student\n"), (String::new(), Who::Student));
+    assert_eq!(section("\nwho: family\n", ""), ("<p>who: family</p>".to_owned(), Who::Student));
+    assert_eq!(section("Take turns.\n", ""), ("<p>Take turns.</p>".to_owned(), Who::Student));
+}
+
+#[test]
 fn a_picture_is_found_by_its_files_name_and_at_its_place() {
     let letter = "media/kiwi.jpg is ![a kiwi](media/kiwi.jpg), ![kai](media/fish&chips.jpg)";
     let source = EXAMPLE.replace("kia ora.", letter).replace("SECRET", "![mine](media/mine.jpg)");

@@ -10,15 +10,16 @@ use crate::tools::Browser;
 
 use super::Outcome;
 use super::programs::{Built, build};
-use super::site;
 use super::steps::outcome;
+use super::{own_assignments, site};
 
 /// Runs Playwright on the built site.
 pub fn run(checkout: &Checkout) -> Result<Outcome> {
     let site = site::built(checkout)?;
-    // From a folder that has nothing of the shipped assignments, as a teacher would build it.
+    // As a teacher would build it from a folder of their own.
     let own = checkout.target()?.join("tested-site-of-its-own");
-    let own_built = site::build_into(checkout, &own, &checkout.path("tests/own-folder"))?;
+    let assignments = own_assignments::write(&own.with_extension("assignments"))?;
+    let own_built = site::build_into(checkout, &own, &assignments)?;
     if !own_built.success {
         return Ok(own_built);
     }

@@ -2,6 +2,7 @@
 
 mod closing;
 mod end_to_end;
+mod own_assignments;
 mod programs;
 mod site;
 mod steps;

@@ -124,6 +124,7 @@ impl Body<'_, '_> {
         report_doubtful(self.source, within, &page, self.found);
         // Blocks of text that follow each other become one part.
         let mut text: Vec<Block> = Vec::new();
+        // The line below a heading that says whom its questions are for is no text.
         let mut has_line = false;
         for piece in page.pieces {
             match piece {
@@ -137,7 +138,8 @@ impl Body<'_, '_> {
                 }
                 Piece::Heading(heading, span) => {
                     self.prose(&std::mem::take(&mut text));
-                    has_line = self.section(prose(&heading), span);
+                    self.section(prose(&heading), span);
+                    has_line = self.section_who.is_some();
                 }
                 Piece::Fence(info, span) => {
                     self.prose(&std::mem::take(&mut text));
@@ -150,13 +152,11 @@ impl Body<'_, '_> {
         self.assignment.letter = prose(&self.letter);
     }
 
-    /// Begins a section, and says whether its text starts with a line that is for its questions.
-    fn section(&mut self, heading: Prose, span: Span) -> bool {
+    /// Begins a section.
+    fn section(&mut self, heading: Prose, span: Span) {
         self.letter_ended = true;
         self.assignment.sections.push(Section { heading, parts: Vec::new() });
-        let line = section::read_line(self.source, span, self.found);
-        self.section_who = line.who;
-        line.is_there
+        self.section_who = section::read_line(self.source, span, self.found);
     }
 
     /// Text before the first heading or question is the letter.

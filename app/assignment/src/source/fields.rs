@@ -1,7 +1,21 @@
 //! The line syntax that headers and blocks share: `key: value`, `- item`, and indented lines that go on with a value.
 
-use super::diagnostic::Diagnostics;
+use super::diagnostic::{Diagnostics, did_you_mean};
 use super::{Code, Span};
+
+/// The keys that have lists, whose colon is easily forgotten.
+const LISTS: &[&str] = &[
+    "allow",
+    "columns",
+    "correct",
+    "languages",
+    "materials",
+    "objectives",
+    "options",
+    "rows",
+    "scale",
+    "statements",
+];
 
 /// A value as it was written: one or more lines of the source, each without the spaces around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,10 +114,10 @@ pub(super) fn read_fields<'s>(source: &'s str, within: Span, found: &mut Diagnos
         if line.trim_start().is_empty() {
             continue;
         }
-        // A colon is easily forgotten above a list.
-        let rest = &source[start..within.end];
+        let next = || source[start..within.end].lines().find(|line| !line.trim().is_empty());
         if is_key(line)
-            && rest.lines().find(|line| !line.trim().is_empty()).is_some_and(|line| item_of(line).is_some())
+            && did_you_mean(line, LISTS).is_some()
+            && next().is_some_and(|line| item_of(line).is_some())
         {
             report_no_colon(line, here, found);
             fields.push(Field::new(line, here));

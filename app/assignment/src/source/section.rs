@@ -9,25 +9,15 @@ use crate::document::Who;
 
 const KEYS: &[&str] = &["who"];
 
-/// Who a section's questions are for, and whether the line that says so has to be taken out of its text.
-#[derive(Default)]
-pub(super) struct Line {
-    /// `None` when nothing is said of it.
-    pub who: Option<Who>,
-    /// Whether there is such a line.
-    pub is_there: bool,
-}
-
 /// Reads the line below a heading, when it is `who: together`.
-pub(super) fn read_line(source: &str, heading: Span, found: &mut Diagnostics) -> Line {
+pub(super) fn read_line(source: &str, heading: Span, found: &mut Diagnostics) -> Option<Who> {
     let start = heading.end + usize::from(!source[..heading.end].ends_with('\n'));
     let line = source.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-    let Some((key, value)) = key_of(line) else { return Line::default() };
+    let (key, value) = key_of(line)?;
     if key.eq_ignore_ascii_case("who") {
         let at = start + line.len() - value.trim_start().len();
         let value = value.trim();
-        let who = who_named(value, Span::new(at, at + value.len()), found);
-        return Line { who: Some(who), is_there: true };
+        return Some(who_named(value, Span::new(at, at + value.len()), found));
     }
     // Words such as `Remember: take turns` are only words.
     if did_you_mean(key, KEYS).is_some() {
@@ -38,7 +28,7 @@ pub(super) fn read_line(source: &str, heading: Span, found: &mut Diagnostics) ->
             "Did you mean `who`? It says whom the questions below this heading are for: `who: together`.",
         );
     }
-    Line::default()
+    None
 }
 
 /// The first text of a section without its `who:` line; `None` when nothing is left.
@@ -51,6 +41,10 @@ pub(super) fn without_line(block: Block) -> Option<Block> {
                 words.remove(0);
             }
         }
+    }
+    // Two spaces at its end made a line end of their own.
+    if words.first() == Some(&Inline::Break) {
+        words.remove(0);
     }
     (!words.is_empty()).then_some(Block::Paragraph(words))
 }

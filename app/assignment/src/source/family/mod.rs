@@ -19,7 +19,7 @@ pub(super) enum Role {
     ForFamily,
     /// What the child reads.
     ForChild,
-    /// A question, a column or an option: what somebody is asked to write down.
+    /// A question or a column: what somebody is asked to write down.
     Asked,
 }
 

@@ -21,7 +21,7 @@ impl Phrases {
             true => CHILD.iter().map(|child| phrase.replace("CHILD", child)).collect(),
             false => vec![(*phrase).to_owned()],
         });
-        // Only so many phrases that no machine has room for them could not be built.
+        // It could not be built only if no machine had room for the phrases.
         Self(AhoCorasick::new(all).ok())
     }
 }
@@ -36,16 +36,20 @@ static TEACHING: LazyLock<Phrases> = LazyLock::new(|| {
         "explain to CHILD",
         "explain it to CHILD",
         "explain this to CHILD",
-        "explain how",
         "help CHILD understand",
         "help CHILD to understand",
-        "show CHILD how",
-        "make sure CHILD",
+        "make sure CHILD understands",
+        "make sure CHILD knows",
+        "make sure CHILD can",
         "check CHILD's",
         "check CHILD’s",
-        "to check your answers",
-        "to check your work",
-        "to mark your",
+        "adult to check your",
+        "parent to check your",
+        "someone to check your",
+        "somebody to check your",
+        "at home to check your",
+        "to mark your answers",
+        "to mark your work",
     ])
 });
 
@@ -60,24 +64,26 @@ static PRIVATE: LazyLock<Phrases> = LazyLock::new(|| {
         "mortgage",
         "debt",
         "debts",
-        "earn",
-        "earns",
+        "you earn",
+        "family earn",
+        "family earns",
+        "parents earn",
+        "whānau earns",
         "bank account",
-        "a benefit",
-        "the benefit",
+        "on a benefit",
+        "on the benefit",
         "how much money do",
         "how much money does",
         "your address",
         "home address",
         "where do you live",
-        "where you live",
         "phone number",
         "mobile number",
         "email address",
         "date of birth",
         "password",
         "visa",
-        "passport",
+        "passport number",
         "immigration",
         "religion",
         "divorced",
@@ -85,7 +91,8 @@ static PRIVATE: LazyLock<Phrases> = LazyLock::new(|| {
         "illnesses",
         "medicine",
         "medicines",
-        "weigh",
+        "do you weigh",
+        "your weight",
     ])
 });
 
@@ -207,12 +214,13 @@ impl Words {
     /// Where the first of some phrases stands that is not denied.
     fn first_of(&self, phrases: &Phrases) -> Option<Span> {
         let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-        phrases.0.as_ref()?.find_overlapping_iter(&self.text).find_map(|found| {
+        let spans = phrases.0.as_ref()?.find_overlapping_iter(&self.text).filter_map(|found| {
             let (before, after) = (&self.text[..found.start()], &self.text[found.end()..]);
             let whole = !is_word(before.chars().next_back()) && !is_word(after.chars().next());
             (whole && !is_denied(before))
                 .then(|| Span::new(self.places[found.start()], self.places[found.end() - 1] + 1))
-        })
+        });
+        spans.min()
     }
 }
 
@@ -243,8 +251,9 @@ mod tests {
         for (text, phrase) in [
             ("Please **teach\n  your child** the sevens.", "teach\n  your child"),
             ("Check your child’s answers together.", "Check your child’s"),
-            ("Ask an adult to check your answers.", "to check your answers"),
-            ("Make sure your son gets it.", "Make sure your son"),
+            ("Ask an adult to check your answers.", "adult to check your"),
+            ("Make sure your son understands it.", "Make sure your son understands"),
+            ("Quiz the student, then correct your child.", "Quiz the student"),
         ] {
             assert_eq!(found(Role::ForFamily, text), [(Code::FamilyTeaches, phrase.to_owned())], "{text}");
         }
@@ -254,6 +263,10 @@ mod tests {
             "Ask your nana to teach you a waiata.",
             "You never have to correct your child.",
             "How did you work that out?",
+            "Explain how you worked it out.",
+            "Use a calculator to check your work.",
+            "Show your child how you make fry bread.",
+            "Make sure your child has a turn too.",
         ] {
             assert_eq!(found(Role::ForFamily, fine), [], "{fine}");
         }
@@ -263,8 +276,17 @@ mod tests {
     fn what_is_private_is_found_as_a_whole_word() {
         let private = |text| found(Role::Asked, text).into_iter().map(|(_, words)| words).collect::<Vec<_>>();
         assert_eq!(private("What is your home ADDRESS?"), ["home ADDRESS"]);
-        assert_eq!(private("How much do you earn in a week?"), ["earn"]);
-        for fine in ["What did you learn?", "Which parents came?", "Who wrote the address to the king?"] {
+        assert_eq!(private("How much do you earn in a week?"), ["you earn"]);
+        assert_eq!(private("How much do you weigh?"), ["do you weigh"]);
+        for fine in [
+            "What did you learn?",
+            "Which parents came?",
+            "Who wrote the address to the king?",
+            "How much do three potatoes weigh?",
+            "What is the benefit of sleep?",
+            "Which birds come to where you live?",
+            "Which stamps are in the passport of the book's hero?",
+        ] {
             assert_eq!(private(fine), [] as [String; 0], "{fine}");
         }
     }

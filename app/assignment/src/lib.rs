@@ -19,5 +19,5 @@ pub mod source;
 
 pub use document::{
     Ask, Assignment, Class, Column, Date, Feedback, FormatError, Head, Index, Kind, Number, Part, Prose,
-    Rows, Section, Statement, Who,
+    Rows, Section, Statement, Translated, Who, direction,
 };

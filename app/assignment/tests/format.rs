@@ -6,7 +6,8 @@
 //! ```
 //!
 //! The lines starting with `//~` are taken out before the text is read. They give the first and last column of the
-//! place (only the first when it ends on a later line). Names that start with `class` are read as `class.md`.
+//! place (only the first when it ends on a later line). Names that start with `class` are read as `class.md`; `kites.sm.md` is read as
+//! the translation of `kites.md`.
 //! `BLESS=1 cargo test -p assignment` writes what is found into the files; read the difference before you commit it.
 #![allow(
     clippy::unwrap_used,
@@ -19,7 +20,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use assignment::source::{Code, Diagnostic, Span, compile, compile_class};
+use assignment::source::folder::name_and_language;
+use assignment::source::{Code, Diagnostic, Span, compile, compile_class, compile_translation};
 
 const MARK: &str = "//~ ";
 
@@ -40,11 +42,16 @@ fn without_marks(text: &str) -> String {
 }
 
 fn diagnose(path: &Path, source: &str) -> Vec<Diagnostic> {
-    let id = path.file_stem().expect("a case has a name").to_string_lossy();
-    if id.starts_with("class") {
-        compile_class(source).diagnostics
-    } else {
-        compile(&id, source, None).diagnostics
+    let name = path.to_str().expect("a case has a name");
+    match name_and_language(name) {
+        (id, _) if id.starts_with("class") => compile_class(source).diagnostics,
+        (id, None) => compile(id, source, None).diagnostics,
+        (id, Some(lang)) => {
+            let original = path.with_file_name(format!("{id}.md"));
+            let original =
+                without_marks(&fs::read_to_string(original).expect("a translation has an original"));
+            compile_translation(&compile(id, &original, None).assignment, lang, source).diagnostics
+        }
     }
 }
 
@@ -109,6 +116,8 @@ fn every_code_has_a_case() {
         Code::ClassMissing,
         Code::ClassTwice,
         Code::NameNotRead,
+        Code::ClassTranslated,
+        Code::OriginalMissing,
     ];
     let without: Vec<&Code> =
         Code::ALL.iter().filter(|c| !seen.contains(c) && !across_files.contains(c)).collect();

@@ -163,6 +163,15 @@ fn push_answer(rows: &mut Vec<TableRow>, ask: &Ask, answer: &ResultAnswer) {
         (_, Value::Choices(chosen)) => {
             rows.extend(chosen.iter().map(|option| TableRow { answer: option.clone(), ..start() }));
         }
+        (_, Value::Photo(captures) | Value::Audio(captures)) => {
+            for (number, capture) in captures.iter().enumerate() {
+                let row = capture.date.map_or_else(|| (number + 1).to_string(), |date| date.to_string());
+                rows.push(TableRow { row, answer: capture.words.clone(), ..start() });
+            }
+        }
+        (_, Value::Agreement(parties)) => {
+            rows.extend(parties.iter().map(|party| TableRow { answer: party.clone(), ..start() }));
+        }
         (_, value) => rows.push(TableRow { answer: plain(value), ..start() }),
     }
 }
@@ -200,7 +209,15 @@ fn plain(value: &Value) -> String {
     match value {
         Value::Text(words) | Value::Number(words) | Value::Choice(words) => words.clone(),
         Value::Done(done) => if *done { "yes" } else { "no" }.to_owned(),
-        Value::Scale(_) | Value::Choices(_) | Value::Table(_) | Value::Log(_) => String::new(),
+        // A table has no room for it; that there is one is what can be counted.
+        Value::Drawing(drawing) => if drawing.is_empty() { "no" } else { "yes" }.to_owned(),
+        Value::Scale(_)
+        | Value::Choices(_)
+        | Value::Table(_)
+        | Value::Log(_)
+        | Value::Photo(_)
+        | Value::Audio(_)
+        | Value::Agreement(_) => String::new(),
     }
 }
 

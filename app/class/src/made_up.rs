@@ -10,7 +10,13 @@ pub fn result(student: &str, name: &str, assignment: &str, made: Moment) -> Resu
         taumahi: VERSION,
         made,
         class: None,
-        student: Profile { id: student.into(), name: name.into(), picture: "kiwi".into(), added: 0 },
+        student: Profile {
+            id: student.into(),
+            name: name.into(),
+            picture: "kiwi".into(),
+            added: 0,
+            reads: String::new(),
+        },
         assignment: Head {
             id: assignment.into(),
             title: format!("Title of {assignment}"),
@@ -44,6 +50,7 @@ pub fn ask(id: &str, kind: Kind) -> Ask {
         question,
         hint: Prose::default(),
         help: Prose::default(),
+        looks_back_at: String::new(),
         kind,
     }
 }

@@ -78,7 +78,9 @@ fn is_same(one: &Ask, other: &Ask) -> bool {
 /// Whether two kinds look alike. What is right, what is let through and how much room there is do not show in an answer.
 fn shows_same(one: &Kind, other: &Kind) -> bool {
     match (one, other) {
-        (Kind::Text { .. }, Kind::Text { .. }) => true,
+        (Kind::Text { .. }, Kind::Text { .. })
+        | (Kind::Photo { .. }, Kind::Photo { .. })
+        | (Kind::Audio { .. }, Kind::Audio { .. }) => true,
         (Kind::Number { unit, .. }, Kind::Number { unit: other, .. }) => unit == other,
         (Kind::Choice { options, .. }, Kind::Choice { options: other, .. })
         | (Kind::Choices { options, .. }, Kind::Choices { options: other, .. }) => options == other,

@@ -71,6 +71,7 @@ fn has_family(result: &ResultDocument) -> bool {
     let took_part = |(ask, answer): (&assignment::Ask, Option<&work::result::ResultAnswer>)| {
         answer.is_some_and(|answer| match &answer.value {
             Value::Log(entries) => entries.iter().any(|entry| entry.tick),
+            Value::Agreement(parties) => parties.iter().any(|party| party == "family"),
             _ => ask.who != assignment::Who::Student || answer.by != By::Student,
         })
     };

@@ -42,15 +42,19 @@ fn write(folder: &Path, out: &Path, checked: CheckedFolder) -> Result<(), CliErr
     for address in pictures {
         copy_picture(&folder.join(address), &out.join(address))?;
     }
-    let assignments: Vec<Assignment> =
-        files.into_iter().filter_map(|file| file.compiled).map(|compiled| compiled.assignment).collect();
-    let index = Index::new(checked.class, &assignments);
+    let (translations, originals): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| file.is_translation);
+    let documents = |files: Vec<CheckedFile>| -> Vec<Assignment> {
+        files.into_iter().filter_map(|file| file.compiled).map(|compiled| compiled.assignment).collect()
+    };
+    let (assignments, translations) = (documents(originals), documents(translations));
+    let index = Index::new(checked.class, &assignments, &translations);
     let mut written = BTreeSet::from([INDEX.to_owned()]);
-    for head in &index.assignments {
-        if let Some(assignment) = assignments.iter().find(|assignment| assignment.head.id == head.id) {
-            write_file(&out.join(head.file_name()), &assignment.to_json())?;
-            written.insert(head.file_name());
-        }
+    // A translation whose original is not published would be of nothing.
+    let is_listed = |document: &&Assignment| index.assignments.iter().any(|head| head.id == document.head.id);
+    for document in assignments.iter().chain(&translations).filter(is_listed) {
+        let name = document.head.file_name();
+        write_file(&out.join(&name), &document.to_json())?;
+        written.insert(name);
     }
     // Last, so that a site that is being served never lists a file that is not there yet.
     write_file(&out.join(INDEX), &index.to_json())?;

@@ -252,8 +252,13 @@ fn a_build_with_errors_writes_nothing_unless_it_is_told_to_go_on() {
 fn result(name: &str, made: u64) -> String {
     use work::result::{Label, ResultDocument, write};
     let compiled = assignment::source::compile("halves", GOOD, None);
-    let profile =
-        work::Profile { id: "00c0ffee00c0ffee".into(), name: name.into(), picture: "kiwi".into(), added: 0 };
+    let profile = work::Profile {
+        id: "00c0ffee00c0ffee".into(),
+        name: name.into(),
+        picture: "kiwi".into(),
+        added: 0,
+        reads: String::new(),
+    };
     let record = work::WorkRecord::start(&profile.id, compiled.assignment, 1);
     let work = work::Work::new(profile, record, []);
     let result = ResultDocument::new(&work, None, &assignment::Feedback::default(), made);

@@ -29,6 +29,15 @@ pub fn family_of(said: &FamilyFeedback, number: Option<usize>, of: &Student) -> 
     say::desk_words_from(student(of), family(said, number))
 }
 
+/// Who agrees, in a sentence.
+pub fn party(party: &str) -> String {
+    match party {
+        "student" => say::desk_student_agrees(),
+        "family" => say::desk_family_agrees(),
+        other => other.to_owned(),
+    }
+}
+
 /// A statement of the feedback; one that was taken out has only its id left.
 pub fn statement(id: &str, text: &str) -> String {
     if text.is_empty() { say::desk_feedback_gone(id) } else { text.to_owned() }

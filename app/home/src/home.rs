@@ -73,6 +73,19 @@ impl Home {
         self.saving.push_quietly(Change::Child(child));
     }
 
+    /// Keeps in which language a child's family reads, and draws the screen in it.
+    pub fn read_in(self, child: &str, reads: String) {
+        let Some(child) = self.child(child) else { return };
+        let child = Profile { reads, ..child };
+        self.children.update(|children| {
+            if let Some(held) = children.iter_mut().find(|held| held.id == child.id) {
+                held.clone_from(&child);
+            }
+        });
+        self.saving.push_quietly(Change::Child(child));
+        self.screen.notify();
+    }
+
     /// Follows what other tabs keep.
     pub fn follow_other_tabs(self) {
         self.saving.follow_other_tabs();

@@ -108,15 +108,14 @@ fn of<'a>(record: &'a WorkRecord, answers: &'a [Answer]) -> impl Iterator<Item =
 }
 
 fn progress_of(record: &WorkRecord, answers: &[Answer]) -> Progress {
-    let profile =
-        work::Profile { id: record.profile.clone(), name: String::new(), picture: String::new(), added: 0 };
+    let profile = work::Profile { id: record.profile.clone(), ..work::Profile::default() };
     Work::new(profile, record.clone(), answers.iter().cloned()).progress()
 }
 
 #[cfg(test)]
 mod tests {
     use assignment::{Ask, Assignment, Kind, Part, Prose, Section, Who};
-    use work::{By, Member, Partner, Profile, Slot, Value};
+    use work::{By, Member, Partner, Slot, Value};
 
     use super::*;
 
@@ -128,6 +127,7 @@ mod tests {
             optional: false,
             hint: Prose::default(),
             help: Prose::default(),
+            looks_back_at: String::new(),
             kind: Kind::Text { lines: 3, starts_from: None },
         };
         Assignment {
@@ -138,8 +138,7 @@ mod tests {
     }
 
     fn record(document: Assignment) -> WorkRecord {
-        let profile = Profile { id: "1".into(), name: "Aroha".into(), picture: "kiwi".into(), added: 0 };
-        WorkRecord::start(&profile.id, document, 1)
+        WorkRecord::start("1", document, 1)
     }
 
     fn answer(assignment: &str, profile: &str) -> Answer {
@@ -156,7 +155,7 @@ mod tests {
 
     #[test]
     fn what_was_answered_after_sending_has_not_been_sent() {
-        let index = Index::new(None, &[assignment("here", "", "")]);
+        let index = Index::new(None, &[assignment("here", "", "")], &[]);
         let mut sent = record(assignment("here", "", ""));
         let seen = |record: &WorkRecord| {
             List::new(&index, std::slice::from_ref(record), &[answer("here", "1")], None).this_week[0].sent
@@ -187,7 +186,7 @@ mod tests {
             assignment("always", "", ""),
             assignment("just-past", "2026-09-01", "2026-11-21"),
         ];
-        let index = Index::new(None, &all);
+        let index = Index::new(None, &all, &[]);
         let list = List::new(&index, &[], &[], Date::parse("2026-11-23"));
         assert_eq!(ids(&list.this_week), ["last-day", "first-day", "always"]);
         assert_eq!(ids(&list.coming_up), ["next"]);
@@ -203,13 +202,13 @@ mod tests {
             assignment("week", "2026-11-16", "2026-11-25"),
             assignment("also-week", "2026-11-17", "2026-11-25"),
         ];
-        let list = List::new(&Index::new(None, &all), &[], &[], Date::parse("2026-11-20"));
+        let list = List::new(&Index::new(None, &all, &[]), &[], &[], Date::parse("2026-11-20"));
         assert_eq!(ids(&list.this_week), ["week", "also-week", "two-weeks", "term"]);
     }
 
     #[test]
     fn work_is_counted_for_its_own_child_and_stays_when_the_list_loses_it() {
-        let index = Index::new(None, &[assignment("here", "", "")]);
+        let index = Index::new(None, &[assignment("here", "", "")], &[]);
         let records = [
             record(assignment("here", "", "")),
             record(assignment("gone", "", "")),
@@ -224,7 +223,7 @@ mod tests {
 
     #[test]
     fn what_a_nana_said_keeps_work_in_the_list() {
-        let index = Index::new(None, &[assignment("here", "", "")]);
+        let index = Index::new(None, &[assignment("here", "", "")], &[]);
         let records = [record(assignment("here", "", "")), record(assignment("gone", "", ""))];
         let said = |id: &str, words: &str| Answer {
             slot: Slot::Words(Member::first(Partner::Nana)),

@@ -2,12 +2,13 @@
 //!
 //! [`screen`] says which page the address means, [`start`] loads what every page needs, [`home`] holds it, and `screens` draws.
 //! [`open_work`] is one child's work while it is on the screen; every answer goes through it to [`saving`]. `asks` has a
-//! field for each kind of question.
+//! field for each kind of question. [`reading`] is the language that it is read in.
 
 mod asks;
 mod home;
 mod list;
 mod open_work;
+mod reading;
 mod saving;
 mod screen;
 mod screens;

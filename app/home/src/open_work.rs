@@ -1,12 +1,14 @@
 //! One child's work while it is on the screen.
 
-use assignment::{Assignment, Head, Who};
+use assignment::{Ask, Assignment, Feedback, Who};
 use leptos::prelude::*;
 use store::Change;
-use ui::browser::{self, fetch_text};
+use ui::{browser, feedback};
 use work::{Answer, By, Member, Moment, Partner, Profile, Progress, Slot, Step, Value, Work, WorkRecord};
 
+use crate::asks::Field;
 use crate::home::Home;
+use crate::reading::{Reading, fetch_document, languages, translation};
 
 /// The work on the screen. Copies are the same work.
 #[derive(Clone, Copy)]
@@ -17,6 +19,10 @@ pub struct OpenWork {
     pub who: RwSignal<Speaker>,
     /// How much of what is kept of it could not be read.
     pub damaged: usize,
+    /// The translation that the family has chosen did not come.
+    pub is_untranslated: bool,
+    /// The document in the words in which it is read here.
+    shown: StoredValue<Assignment>,
     home: Home,
 }
 
@@ -57,6 +63,9 @@ pub enum OpenError {
 #[derive(Debug, Clone)]
 pub struct Loaded {
     work: Work,
+    /// The document in the words in which it is read here; `None` where those are its own.
+    translated: Option<Assignment>,
+    is_untranslated: bool,
     damaged: usize,
     /// The document is not the one that is kept.
     new: bool,
@@ -78,22 +87,34 @@ impl Loaded {
             home.with_index(|index| index.assignments.iter().find(|head| head.id == assignment).cloned());
         let newer = match (&held, head) {
             (Some(record), Some(head)) if record.document.head.hash == head.hash => None,
-            (_, Some(head)) => fetch(&head).await,
+            (_, Some(head)) => fetch_document(&head.file_name(), &head.id).await,
             (_, None) => None,
         };
         let new = newer.is_some();
+        let reading = Reading::of(&profile.reads);
         let work = put_together(profile, held, newer, answers_now).ok_or(OpenError::NoAssignment)?;
-        Ok(Self { work, damaged: answers.damaged + records.damaged, new })
+        let is_asked = reading.lang != work.record.document.head.lang
+            && languages(home, &work.record).contains(&reading.lang);
+        let translated = if is_asked { translation(home, &work.record, &reading.lang).await } else { None };
+        let is_untranslated = is_asked && translated.is_none();
+        let translated = translated.map(|translated| match reading.is_beside {
+            true => work.record.document.clone().beside(&translated),
+            false => translated,
+        });
+        Ok(Self { work, translated, is_untranslated, damaged: answers.damaged + records.damaged, new })
     }
 }
 
 impl OpenWork {
     /// Puts work on the screen. Its document is kept with it.
     pub fn new(home: Home, loaded: Loaded) -> Self {
+        let shown = loaded.translated.unwrap_or_else(|| loaded.work.record.document.clone());
         let open = Self {
             who: RwSignal::new(Speaker::Unknown),
             work: RwSignal::new(loaded.work),
             damaged: loaded.damaged,
+            is_untranslated: loaded.is_untranslated,
+            shown: StoredValue::new(shown),
             home,
         };
         home.saving.show_in(open.work);
@@ -103,6 +124,23 @@ impl OpenWork {
             home.saving.push_quietly(open.change(Step::Opened { document, now: record.started }));
         }
         open
+    }
+
+    /// The document in the words in which it is read here.
+    pub fn shown(self) -> Assignment {
+        self.shown.get_value()
+    }
+
+    /// What the family is asked at the end, in these words.
+    pub fn feedback(self) -> Feedback {
+        self.shown.with_value(feedback::asked)
+    }
+
+    /// The field of a question, by its id.
+    pub fn ask(self, id: &str) -> Option<Field> {
+        let of = |document: &Assignment| document.asks().find(|ask| ask.id == id).cloned();
+        let ask: Ask = self.work.with_untracked(|work| of(&work.record.document))?;
+        Some(Field::new(self, ask, self.shown.with_value(of)?))
     }
 
     /// Takes an answer: it is in the work at once, and on its way to the store.
@@ -175,13 +213,6 @@ impl OpenWork {
         let (profile, assignment) = self.ids();
         Change::Work { profile, assignment, step }
     }
-}
-
-/// Fetches an assignment's document. `None` when it does not come, or is another assignment's. It may be newer than the list, which
-/// was read when the page was loaded.
-async fn fetch(head: &Head) -> Option<Assignment> {
-    let text = fetch_text(&format!("assignments/{}", head.file_name())).await.ok()?;
-    Assignment::from_json(&text).ok().filter(|document| document.head.id == head.id)
 }
 
 /// The work from what is kept and what is newer.

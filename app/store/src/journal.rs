@@ -126,8 +126,13 @@ mod tests {
     use super::*;
 
     fn changes() -> Vec<Change> {
-        let child =
-            Profile { id: "1".into(), name: "Ma\u{304}rama\n".into(), picture: "kiwi".into(), added: 3 };
+        let child = Profile {
+            id: "1".into(),
+            name: "Ma\u{304}rama\n".into(),
+            picture: "kiwi".into(),
+            added: 3,
+            reads: String::new(),
+        };
         let answer = Answer {
             profile: "1".into(),
             assignment: "halves".into(),

@@ -53,7 +53,7 @@ struct Tab {
 }
 
 fn profile() -> Profile {
-    Profile { id: "1".into(), name: "Aroha".into(), picture: "kiwi".into(), added: 0 }
+    Profile { id: "1".into(), name: "Aroha".into(), picture: "kiwi".into(), added: 0, reads: String::new() }
 }
 
 fn document() -> Assignment {

@@ -17,6 +17,11 @@ pub fn label(label: Label) -> String {
         Label::NoAnswer => say::result_no_answer(),
         Label::Done => say::result_done(),
         Label::Ticked => say::result_ticked(),
+        Label::Drawing => say::result_drawing(),
+        Label::Photo => say::result_photo(),
+        Label::Audio => say::result_audio(),
+        Label::StudentAgrees => say::result_student_agrees(),
+        Label::FamilyAgrees => say::result_family_agrees(),
         Label::Family => say::result_family(),
         Label::KeepWhole => say::result_keep_whole(),
         Label::Partner(partner) => self::partner(partner),
@@ -54,6 +59,18 @@ pub fn who_long(who: Who) -> String {
         Who::Student => say::who_student_long(),
         Who::Together => say::who_together_long(),
         Who::Family => say::who_family_long(),
+    }
+}
+
+/// What a language is called by those who speak it; its tag when that is not known.
+pub fn language(tag: &str) -> String {
+    match tag {
+        "en" => say::language_en(),
+        "mi" => say::language_mi(),
+        "sm" => say::language_sm(),
+        "to" => say::language_to(),
+        "ar" => say::language_ar(),
+        other => other.to_owned(),
     }
 }
 

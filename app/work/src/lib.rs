@@ -5,6 +5,7 @@
 
 mod answer;
 mod check;
+mod drawing;
 mod families;
 mod member;
 mod merge;
@@ -14,11 +15,13 @@ mod profile;
 mod progress;
 mod record;
 pub mod result;
+mod translated;
 mod value;
 mod whole;
 
 pub use answer::{Answer, By, Slot, SlotError};
 pub use check::{Check, check};
+pub use drawing::{Drawing, PAPER, PENS};
 pub use families::FamilyFeedback;
 pub use member::Member;
 pub use merge::merge;
@@ -27,7 +30,8 @@ pub use partner::{Partner, PartnerError};
 pub use profile::{PICTURES, Profile, normalised_name};
 pub use progress::Progress;
 pub use record::{Step, WorkRecord};
-pub use value::{Entry, Rating, Row, Value};
+pub use translated::in_words_of;
+pub use value::{Capture, Entry, PARTIES, Rating, Row, Value};
 pub use whole::Work;
 
 /// A moment, in milliseconds since 1970-01-01 UTC, by the device's own clock.

@@ -4,7 +4,7 @@
 //! to `theirs` there. Tables and logs are merged cell by cell, choices option by option. Of two different words, or two
 //! different steps of a scale, the later stays: mine, since it is being written now.
 
-use crate::{Entry, Named, Row, Value};
+use crate::{Capture, Entry, Named, Row, Value};
 
 /// What `mine` and `theirs` come to, both changed from `base`. Without a base all of both counts as new.
 pub fn merge(base: Option<&Value>, mine: &Value, theirs: &Value) -> Value {
@@ -13,6 +13,15 @@ pub fn merge(base: Option<&Value>, mine: &Value, theirs: &Value) -> Value {
         (Value::Log(mine), Value::Log(theirs)) => Value::Log(merge_parts(entries_of(base), mine, theirs)),
         (Value::Choices(mine), Value::Choices(theirs)) => {
             Value::Choices(merge_parts(options_of(base), mine, theirs))
+        }
+        (Value::Agreement(mine), Value::Agreement(theirs)) => {
+            Value::Agreement(merge_parts(options_of(base), mine, theirs))
+        }
+        (Value::Photo(mine), Value::Photo(theirs)) => {
+            Value::Photo(merge_parts(captures_of(base), mine, theirs))
+        }
+        (Value::Audio(mine), Value::Audio(theirs)) => {
+            Value::Audio(merge_parts(captures_of(base), mine, theirs))
         }
         _ => later(base, mine, theirs),
     }
@@ -49,6 +58,20 @@ impl Part for Entry {
             date: later(base.map(|base| &base.date), &mine.date, &theirs.date),
             cells: merge_cells(base.map(|base| &base.cells), &mine.cells, &theirs.cells),
             tick: later(base.map(|base| &base.tick), &mine.tick, &theirs.tick),
+        }
+    }
+}
+
+impl Part for Capture {
+    fn is_same(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+
+    fn merge(base: Option<&Self>, mine: &Self, theirs: &Self) -> Self {
+        Self {
+            id: mine.id.clone(),
+            date: later(base.map(|base| &base.date), &mine.date, &theirs.date),
+            words: later(base.map(|base| &base.words), &mine.words, &theirs.words),
         }
     }
 }
@@ -122,9 +145,13 @@ fn entries_of(base: Option<&Value>) -> &[Entry] {
 
 fn options_of(base: Option<&Value>) -> &[String] {
     match base {
-        Some(Value::Choices(options)) => options,
+        Some(Value::Choices(options) | Value::Agreement(options)) => options,
         _ => &[],
     }
+}
+
+fn captures_of(base: Option<&Value>) -> &[Capture] {
+    base.map_or(&[], Value::captures)
 }
 
 #[cfg(test)]
@@ -211,6 +238,22 @@ mod tests {
             choices(&["b", "d", "c"])
         );
         assert_eq!(merge(None, &choices(&["a"]), &choices(&["b"])), choices(&["b", "a"]));
+    }
+
+    #[test]
+    fn photos_that_both_take_stay_and_so_do_words_about_them() {
+        let photo = |id: &str, words: &str| Capture { id: id.into(), date: None, words: words.into() };
+        let base = Value::Photo(vec![photo("1", ""), photo("2", "")]);
+        let mine = Value::Photo(vec![photo("1", "a kite"), photo("2", ""), photo("3", "mine")]);
+        let theirs = Value::Photo(vec![photo("1", ""), photo("4", "theirs")]);
+        let both = Value::Photo(vec![photo("1", "a kite"), photo("4", "theirs"), photo("3", "mine")]);
+        assert_eq!(merge(Some(&base), &mine, &theirs), both);
+        let agree = |parties: &[&str]| Value::Agreement(parties.iter().map(|p| (*p).to_owned()).collect());
+        assert_eq!(
+            merge(None, &agree(&["student"]), &agree(&["family"])),
+            agree(&["family", "student"]),
+            "the order is the page's"
+        );
     }
 
     #[test]

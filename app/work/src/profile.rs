@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::Moment;
 
 /// A child on this device: there can be several, and they never see each other's work.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Profile {
     /// 16 hexadecimal digits, chosen once: the moment and chance.
     pub id: String,
@@ -16,6 +16,10 @@ pub struct Profile {
     /// When the child was added. Not in results.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub added: Moment,
+    /// The language that homework is read in where it is translated, a BCP 47 tag; with a `+` behind it, beside the original. Empty for
+    /// the original alone. Not in results.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reads: String,
 }
 
 /// The pictures a child can choose from: each is a symbol of `public/pictures.svg`.

@@ -15,6 +15,9 @@ pub struct WorkRecord {
     /// Asks of earlier documents that are not in this one. They may have answers, or get them: another tab can still have the earlier one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub removed: Vec<Ask>,
+    /// Translations that came with the document, when nobody has them but whoever shared it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub translations: Vec<Assignment>,
     /// When the child started.
     pub started: Moment,
     /// When the family said that it is done; `None` when it is still going on.
@@ -49,6 +52,7 @@ impl WorkRecord {
             profile: profile.to_owned(),
             document,
             removed: Vec::new(),
+            translations: Vec::new(),
             started: now,
             finished: None,
             sent: Vec::new(),

@@ -3,7 +3,7 @@
 use assignment::{Date, Kind};
 use serde::{Deserialize, Serialize};
 
-use crate::Named;
+use crate::{Drawing, Named};
 
 /// The answer to one ask, by its kind. Words and numbers are kept exactly as they were typed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +25,30 @@ pub enum Value {
     Log(Vec<Entry>),
     /// We did it.
     Done(bool),
+    /// A drawing.
+    Drawing(Drawing),
+    /// Photos, in the order they were taken.
+    Photo(Vec<Capture>),
+    /// Recordings, in the order they were made.
+    Audio(Vec<Capture>),
+    /// Who agrees: any of [`PARTIES`], in that order.
+    Agreement(Vec<String>),
+}
+
+/// The parties who say whether they agree. The teacher has agreed by writing the agreement.
+pub const PARTIES: [&str; 2] = ["student", "family"];
+
+/// A photo or a recording: what is kept of it in the answer. The picture or the sound itself is kept apart, by the id.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Capture {
+    /// Chosen once, by the moment and chance; unique on the device.
+    pub id: String,
+    /// The day it was made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Date>,
+    /// A few words about it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub words: String,
 }
 
 /// A step of a scale. A 3 of 3 is not a 3 of 5, so it says of how many.
@@ -75,6 +99,9 @@ impl Value {
             Self::Table(rows) => rows.iter().all(|row| no_words(&row.cells)),
             Self::Log(entries) => entries.iter().all(Entry::is_empty),
             Self::Done(done) => !done,
+            Self::Drawing(drawing) => drawing.is_empty(),
+            Self::Photo(captures) | Self::Audio(captures) => captures.is_empty(),
+            Self::Agreement(parties) => parties.is_empty(),
         }
     }
 
@@ -95,6 +122,14 @@ impl Value {
         }
     }
 
+    /// The photos or recordings in it.
+    pub fn captures(&self) -> &[Capture] {
+        match self {
+            Self::Photo(captures) | Self::Audio(captures) => captures,
+            _ => &[],
+        }
+    }
+
     fn kind(&self) -> &'static str {
         match self {
             Self::Text(_) => "text",
@@ -105,6 +140,10 @@ impl Value {
             Self::Table(_) => "table",
             Self::Log(_) => "log",
             Self::Done(_) => "done",
+            Self::Drawing(_) => "drawing",
+            Self::Photo(_) => "photo",
+            Self::Audio(_) => "audio",
+            Self::Agreement(_) => "agreement",
         }
     }
 }

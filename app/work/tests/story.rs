@@ -61,8 +61,13 @@ fn document(source: &str) -> Assignment {
 }
 
 fn work() -> Work {
-    let profile =
-        Profile { id: "00c0ffee00c0ffee".into(), name: "Mārama".into(), picture: "kiwi".into(), added: 1 };
+    let profile = Profile {
+        id: "00c0ffee00c0ffee".into(),
+        name: "Mārama".into(),
+        picture: "kiwi".into(),
+        added: 1,
+        reads: String::new(),
+    };
     let record = WorkRecord::start(&profile.id, document(SOURCE), 1_000);
     Work::new(profile, record, [])
 }

@@ -20,7 +20,13 @@ const SOURCE: &str =
 
 /// A result of about twenty lines.
 fn result(student: &str) -> ResultDocument {
-    let profile = Profile { id: student.into(), name: "Mārama".into(), picture: "kiwi".into(), added: 0 };
+    let profile = Profile {
+        id: student.into(),
+        name: "Mārama".into(),
+        picture: "kiwi".into(),
+        added: 0,
+        reads: String::new(),
+    };
     let mut work = Work::new(
         profile.clone(),
         WorkRecord::start(&profile.id, compile("halves", SOURCE, None).assignment, 1),

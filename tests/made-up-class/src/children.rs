@@ -42,5 +42,6 @@ pub fn child(number: usize) -> Profile {
         name,
         picture: PICTURES[number * 5 % PICTURES.len()].to_owned(),
         added: 0,
+        reads: String::new(),
     }
 }

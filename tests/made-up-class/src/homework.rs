@@ -3,7 +3,10 @@
 use assignment::{Ask, Assignment, Column, Date, Feedback, Kind, Part, Prose, Rows, Who};
 use ui::feedback::asked;
 use work::result::ResultDocument;
-use work::{By, Entry, Member, Moment, Named, Partner, Rating, Row, Slot, Value, Work, WorkRecord};
+use work::{
+    By, Capture, Drawing, Entry, Member, Moment, Named, PARTIES, PENS, Partner, Rating, Row, Slot, Value,
+    Work, WorkRecord,
+};
 
 use crate::chance::Chance;
 use crate::children;
@@ -77,6 +80,7 @@ fn document(assignment: &Assignment, child: usize) -> Assignment {
             optional: false,
             hint: Prose::default(),
             help: Prose::default(),
+            looks_back_at: String::new(),
             kind: Kind::Text { lines: 1, starts_from: None },
         })));
     }
@@ -172,6 +176,13 @@ fn answer(ask: &Ask, chance: &mut Chance) -> Value {
         Kind::Table { columns, rows } => Value::Table(table(columns, rows, chance)),
         Kind::Log { columns, entries, .. } => Value::Log(log(columns, *entries, chance)),
         Kind::Done { .. } => Value::Done(true),
+        Kind::Drawing => Value::Drawing(drawing(chance)),
+        Kind::Photo { .. } => Value::Photo(vec![capture(chance)]),
+        Kind::Audio { .. } => Value::Audio(vec![capture(chance)]),
+        Kind::Agreement { .. } => {
+            let some = PARTIES.iter().filter(|_| right || chance.one_in(2));
+            Value::Agreement(some.map(|party| (*party).to_owned()).collect())
+        }
     }
 }
 
@@ -191,6 +202,26 @@ fn table(columns: &[Column], rows: &Rows, chance: &mut Chance) -> Vec<Row> {
         Row { id, name, cells: cells(columns, chance) }
     };
     (1..).zip(names).map(row).collect()
+}
+
+/// A few strokes from one place of the paper to another.
+fn drawing(chance: &mut Chance) -> Drawing {
+    let mut drawing = Drawing::default();
+    for pen in PENS {
+        let points: Vec<String> =
+            (0..8).map(|_| format!("{},{}", chance.below(800), chance.below(600))).collect();
+        drawing = drawing.with(&format!("{pen}{}", points.join(" ")));
+    }
+    drawing
+}
+
+/// A photo or a recording that has been lost on the way: a made-up child has no camera.
+fn capture(chance: &mut Chance) -> Capture {
+    Capture {
+        id: format!("made-up-{}", chance.below(1_000_000)),
+        date: Date::new(2026, 11, 20),
+        words: chance.pick(said::IN_CELLS).to_owned(),
+    }
 }
 
 fn log(columns: &[Column], hoped: u32, chance: &mut Chance) -> Vec<Entry> {

@@ -49,6 +49,8 @@ pub struct Ask {
     pub hint: Prose,
     /// What the child is told after a wrong try; empty when there is nothing to say.
     pub help: Prose,
+    /// The id of an earlier ask whose answer is shown above this one; empty when there is none.
+    pub looks_back_at: String,
     /// What kind of answer it takes.
     pub kind: Kind,
 }
@@ -118,6 +120,29 @@ pub enum Kind {
         /// The words beside the tick; empty for the interface's own.
         label: String,
     },
+    /// A drawing that is made on the screen.
+    Drawing,
+    /// Photos, each with its day and a few words.
+    Photo {
+        /// How many there can be.
+        most: u32,
+    },
+    /// Recordings of a voice or a sound, each with its day and a few words.
+    Audio {
+        /// How many there can be.
+        most: u32,
+        /// The longest, in seconds.
+        seconds: u32,
+    },
+    /// What three parties promise each other. The child and somebody at home say whether they agree; the teacher has, by writing it.
+    Agreement {
+        /// What the child promises, plain texts.
+        student: Vec<String>,
+        /// What somebody at home promises.
+        family: Vec<String>,
+        /// What the teacher promises.
+        teacher: Vec<String>,
+    },
 }
 
 /// One column of a table or a log.
@@ -175,6 +200,10 @@ impl Kind {
             Self::Table { .. } => "table",
             Self::Log { .. } => "log",
             Self::Done { .. } => "done",
+            Self::Drawing => "drawing",
+            Self::Photo { .. } => "photo",
+            Self::Audio { .. } => "audio",
+            Self::Agreement { .. } => "agreement",
         }
     }
 }

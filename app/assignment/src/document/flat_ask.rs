@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Ask, Column, Kind, Number, Prose, Rows, Who};
+use super::{Ask, Column, Kind, Number, Prose, Rows, Who, is_false};
 
 /// Every field that some kind of ask has. What a kind does not have is left out.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -14,25 +14,29 @@ pub struct FlatAsk {
     #[serde(skip_serializing_if = "String::is_empty")]
     who: String,
     question: Prose,
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "is_false")]
     optional: bool,
     #[serde(skip_serializing_if = "Prose::is_empty")]
     hint: Prose,
     #[serde(skip_serializing_if = "Prose::is_empty")]
     help: Prose,
-    /// Text: the height of the box. Scale: the steps. Table: the first rows. Log: the entries hoped for.
+    /// The ask that it looks back at.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    back: String,
+    /// Text: the height of the box. Scale: the steps. Table: the first rows. Log: the entries hoped for. Photo and audio: the most.
     #[serde(skip_serializing_if = "Option::is_none")]
     count: Option<u32>,
-    /// Table: the most rows, when it grows.
+    /// Table: the most rows, when it grows. Audio: the most seconds.
     #[serde(skip_serializing_if = "Option::is_none")]
     most: Option<u32>,
     /// Text: the ask it starts from. Number: the unit. Log and done: the words beside the tick.
     #[serde(skip_serializing_if = "String::is_empty")]
     words: String,
-    /// Choice and choices: the options. Scale: the words at the two ends. Table: the rows, when they are named.
+    /// Choice and choices: the options. Scale: the words at the two ends. Table: the rows, when they are named. Agreement: what the
+    /// child promises.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     options: Vec<String>,
-    /// What is right: numbers, an option, or several.
+    /// What is right: numbers, an option, or several. Agreement: what the family promises.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     correct: Vec<String>,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -41,6 +45,9 @@ pub struct FlatAsk {
     max: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     columns: Vec<Column>,
+    /// Agreement: what the teacher promises.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    teacher: Vec<String>,
 }
 
 fn written(number: Option<Number>) -> String {
@@ -57,6 +64,7 @@ impl From<Ask> for FlatAsk {
             optional: ask.optional,
             hint: ask.hint,
             help: ask.help,
+            back: ask.looks_back_at,
             ..Self::default()
         };
         match ask.kind {
@@ -83,6 +91,12 @@ impl From<Ask> for FlatAsk {
                 Self { columns, count: Some(entries), words: tick, ..flat }
             }
             Kind::Done { label } => Self { words: label, ..flat },
+            Kind::Drawing => flat,
+            Kind::Photo { most } => Self { count: Some(most), ..flat },
+            Kind::Audio { most, seconds } => Self { count: Some(most), most: Some(seconds), ..flat },
+            Kind::Agreement { student, family, teacher } => {
+                Self { options: student, correct: family, teacher, ..flat }
+            }
         }
     }
 }
@@ -119,6 +133,10 @@ impl TryFrom<FlatAsk> for Ask {
             },
             "log" => Kind::Log { columns: flat.columns, entries: flat.count.unwrap_or(1), tick: flat.words },
             "done" => Kind::Done { label: flat.words },
+            "drawing" => Kind::Drawing,
+            "photo" => Kind::Photo { most: flat.count.unwrap_or(1) },
+            "audio" => Kind::Audio { most: flat.count.unwrap_or(1), seconds: flat.most.unwrap_or(60) },
+            "agreement" => Kind::Agreement { student: options, family: correct, teacher: flat.teacher },
             _ => return Err("an ask of a kind that this page does not know"),
         };
         let who = Who::named(&flat.who).ok_or("an ask for somebody that this page does not know")?;
@@ -132,6 +150,7 @@ impl TryFrom<FlatAsk> for Ask {
             optional: flat.optional,
             hint: flat.hint,
             help: flat.help,
+            looks_back_at: flat.back,
             kind,
         })
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Date;
+use super::{Assignment, Date, is_false};
 
 /// What a list shows of an assignment, and what says which one a result is of.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,11 +31,44 @@ pub struct Head {
     /// About how long it takes, in minutes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u32>,
+    /// Its words are a draft that nobody who speaks the language well has read.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub draft: bool,
+    /// The languages that it can be read in beside its own. Only in lists: a document has none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub translations: Vec<Translated>,
+}
+
+/// A translation in a list.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Translated {
+    /// Its language, a BCP 47 tag.
+    pub lang: String,
+    /// As [`Head::hash`].
+    pub hash: String,
+    /// The title in its language.
+    pub title: String,
+    /// As [`Head::draft`].
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub draft: bool,
+}
+
+impl Translated {
+    /// The entry of a translation.
+    pub fn of(translation: &Assignment) -> Self {
+        let Head { lang, hash, title, draft, .. } = translation.head.clone();
+        Self { lang, hash, title, draft }
+    }
 }
 
 impl Head {
     /// The name of the compiled document beside the index. It changes with the content, so that it can be cached for ever.
     pub fn file_name(&self) -> String {
         format!("{}.{}.json", self.id, self.hash)
+    }
+
+    /// The name of a translation's compiled document.
+    pub fn translation_file_name(&self, translated: &Translated) -> String {
+        format!("{}.{}.json", self.id, translated.hash)
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Assignment, Class, FormatError, Head, VERSION};
+use super::{Assignment, Class, FormatError, Head, Translated, VERSION};
 use crate::json;
 
 /// `assignments/index.json`.
@@ -18,9 +18,14 @@ pub struct Index {
 }
 
 impl Index {
-    /// The index of these assignments, in the order they open; those without a date come first.
-    pub fn new(class: Option<Class>, assignments: &[Assignment]) -> Self {
-        let mut entries: Vec<Head> = assignments.iter().map(|assignment| assignment.head.clone()).collect();
+    /// The index of these assignments with their translations, in the order they open; those without a date come first.
+    pub fn new(class: Option<Class>, assignments: &[Assignment], translations: &[Assignment]) -> Self {
+        let entry = |assignment: &Assignment| {
+            let of_it = |other: &&Assignment| other.head.id == assignment.head.id;
+            let translations = translations.iter().filter(of_it).map(Translated::of).collect();
+            Head { translations, ..assignment.head.clone() }
+        };
+        let mut entries: Vec<Head> = assignments.iter().map(entry).collect();
         entries.sort_by(|a, b| (a.opens, a.due, &a.id).cmp(&(b.opens, b.due, &b.id)));
         Self { version: VERSION, class, assignments: entries }
     }

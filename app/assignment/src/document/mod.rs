@@ -1,6 +1,7 @@
 //! The compiled assignment: a checked document that phones read as JSON.
 
 mod ask;
+mod beside;
 mod class;
 mod date;
 mod feedback;
@@ -11,10 +12,11 @@ mod number;
 mod prose;
 
 pub use ask::{Ask, Column, Kind, Rows, Who};
+pub use beside::direction;
 pub use class::Class;
 pub use date::Date;
 pub use feedback::{Feedback, Statement};
-pub use head::Head;
+pub use head::{Head, Translated};
 pub use index::Index;
 pub use number::Number;
 pub use prose::Prose;
@@ -37,6 +39,11 @@ pub enum FormatError {
     /// The document was written by a newer Taumahi.
     #[error("this document is version {0}, which is newer than this page")]
     TooNew(u32),
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
+fn is_false(flag: &bool) -> bool {
+    !flag
 }
 
 /// One assignment, ready to be done.

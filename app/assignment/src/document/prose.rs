@@ -1,7 +1,7 @@
 //! Words with their formatting, as the few kinds of HTML that a teacher's text can be.
 //!
 //! A phone shows them as they are, so nothing else may be in them: [`Prose::new`] reads every tag and refuses a text with
-//! any that the compiler does not write. A document can come from anywhere; it cannot carry a script.
+//! any that the compiler does not write. A document can come from anywhere; it cannot carry a script. Formulas are MathML.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,10 +11,11 @@ use serde::{Deserialize, Serialize};
 pub struct Prose(String);
 
 /// The tags that stand without attributes.
-const TAGS: [&str; 17] = [
+const TAGS: [&str; 38] = [
     "p",
     "h3",
     "ul",
+    "ul class=\"cue-cards\"",
     "li",
     "blockquote",
     "pre",
@@ -29,11 +30,33 @@ const TAGS: [&str; 17] = [
     "br",
     "ol",
     "a",
+    "math",
+    "mrow",
+    "mi",
+    "mn",
+    "mo",
+    "mtext",
+    "mfrac",
+    "msqrt",
+    "mroot",
+    "msup",
+    "msub",
+    "msubsup",
+    "munder",
+    "mover",
+    "munderover",
+    "mtable",
+    "mtr",
+    "mtd",
+    "mo stretchy=\"true\"",
+    "mfrac linethickness=\"0\"",
 ];
 
 const LINK: &str = "a target=\"_blank\" rel=\"noopener noreferrer\" href=\"";
 const PICTURE: &str = "img loading=\"lazy\" src=\"assignments/";
 const NUMBERED: &str = "ol start=\"";
+const FORMULA: &str = "math alttext=\"";
+const FORMULA_ALONE: &str = "math display=\"block\" alttext=\"";
 
 impl Prose {
     /// Takes HTML that is made of known tags only; `None` for any other text.
@@ -56,6 +79,11 @@ impl Prose {
         Self(html)
     }
 
+    /// HTML that was put together from others that have been checked.
+    pub(super) fn of_parts(html: String) -> Self {
+        Self(html)
+    }
+
     /// The HTML, to be shown as it is.
     pub fn html(&self) -> &str {
         &self.0
@@ -72,10 +100,15 @@ impl Prose {
         let mut rest = self.0.as_str();
         while let Some((words, more)) = rest.split_once('<') {
             text.push_str(words);
-            let (tag, after) = more.split_once('>').unwrap_or((more, ""));
+            let (tag, mut after) = more.split_once('>').unwrap_or((more, ""));
             match tag {
-                "br" | "/p" | "/li" | "/tr" | "/h3" => text.push('\n'),
+                "br" | "/p" | "/li" | "/tr" | "/h3" | "/span" => text.push('\n'),
                 "/td" | "/th" => text.push(' '),
+                // A formula's own signs stand one above the other; its words say how they belong together.
+                _ if tag.starts_with("math ") => {
+                    text.push_str(attribute(tag, " alttext=\"").unwrap_or_default());
+                    after = after.split_once("</math>").map_or("", |(_, after)| after);
+                }
                 _ => text.push_str(attribute(tag, " alt=\"").unwrap_or_default()),
             }
             rest = after;
@@ -95,6 +128,9 @@ fn is_known(tag: &str) -> bool {
     }
     if let Some(first) = value_after(tag, NUMBERED) {
         return first.bytes().all(|b| b.is_ascii_digit());
+    }
+    if value_after(tag, FORMULA).or(value_after(tag, FORMULA_ALONE)).is_some() {
+        return true;
     }
     if let Some(address) = value_after(tag, LINK) {
         return is_link(address);
@@ -183,6 +219,12 @@ mod tests {
             "<!-- x -->",
             "<p",
             "<svg/onload=x>",
+            "<math alttext=\"x\" href=\"javascript:alert(1)\">",
+            "<math href=\"javascript:alert(1)\">",
+            "<mi xlink:href=\"javascript:alert(1)\">",
+            "<maction actiontype=\"statusline\">",
+            "<annotation-xml encoding=\"text/html\">",
+            "<mglyph src=\"x\">",
         ] {
             assert_eq!(Prose::new(evil.to_owned()), None, "{evil}");
         }
@@ -195,6 +237,8 @@ mod tests {
         let prose = Prose::new(html.to_owned()).unwrap();
         assert_eq!(prose.text(), "Half of 12 <b> &lt; \"x\"\nnow\none");
         assert_eq!(Prose::plain_words("a < b").html(), "a &lt; b");
+        let formula = "Is <math alttext=\"3/4 &lt; 1\"><mfrac><mn>3</mn><mn>4</mn></mfrac><mo>&lt;</mo><mn>1</mn></math>?";
+        assert_eq!(Prose::new(formula.to_owned()).unwrap().text(), "Is 3/4 < 1?");
     }
 
     #[test]

@@ -2,22 +2,16 @@
 
 use std::collections::HashMap;
 
-use super::columns::read_columns;
 use super::diagnostic::{Diagnostics, did_you_mean};
 use super::family::Role;
 use super::fence::Fence;
 use super::id::{LONGEST, has_signs_of_id, id_from, is_id};
-use super::schema::{Fields, Range};
+use super::kind::{KINDS, read_kind};
+use super::schema::Fields;
 use super::{Code, Span};
-use crate::document::{Ask, Kind, Number, Rows, Who};
+use crate::document::{Ask, Who};
 
-const KINDS: &[&str] = &["text", "number", "choice", "choices", "scale", "table", "log", "done"];
-const COMMON_KEYS: &[&str] = &["id", "question", "who", "optional", "hint", "help"];
-
-/// Whether a word is a kind of ask.
-pub(super) fn is_kind(word: &str) -> bool {
-    KINDS.iter().any(|kind| kind.eq_ignore_ascii_case(word))
-}
+const COMMON_KEYS: &[&str] = &["id", "question", "who", "optional", "hint", "help", "looks-back-at"];
 
 /// What earlier asks of the file have said that later ones depend on: each id, and whether it is a text.
 pub(super) type Earlier = HashMap<String, bool>;
@@ -36,6 +30,8 @@ pub(super) fn read_ask(
     let id = read_id(&mut fields, earlier, found);
     let who = match fields.value("who", found) {
         Some(value) => who_named(&value.text(), value.span(), found),
+        // A promise of three is nobody's alone.
+        None if kind_word == Some("agreement") => section_who.unwrap_or(Who::Together),
         None => section_who.unwrap_or_default(),
     };
     let optional = fields.yes("optional", found);
@@ -46,6 +42,7 @@ pub(super) fn read_ask(
     let hint = fields.inline("hint", Role::ForChild, found).unwrap_or_default();
     let help_place = fields.place_of("help");
     let help = fields.inline("help", Role::ForChild, found).unwrap_or_default();
+    let looks_back_at = read_looks_back_at(&mut fields, id.as_deref(), earlier, found);
     let kind_word = kind_word?;
     let (kind, own_keys) = read_kind(kind_word, &mut fields, earlier, found);
     fields.finish(&[COMMON_KEYS, own_keys].concat(), found);
@@ -56,7 +53,7 @@ pub(super) fn read_ask(
     }
     let (id, question) = (id?, question?);
     earlier.insert(id.clone(), kind_word == "text");
-    Some(Ask { id, who, optional, question, hint, help, kind: kind? })
+    Some(Ask { id, who, optional, question, hint, help, looks_back_at, kind: kind? })
 }
 
 fn kind_word(fence: &Fence<'_>, found: &mut Diagnostics) -> Option<&'static str> {
@@ -134,6 +131,34 @@ pub(super) fn who_named(name: &str, span: Span, found: &mut Diagnostics) -> Who 
     }
 }
 
+/// The ask whose answer is shown above this one.
+fn read_looks_back_at(
+    fields: &mut Fields<'_>,
+    own: Option<&str>,
+    earlier: &Earlier,
+    found: &mut Diagnostics,
+) -> String {
+    let Some(value) = fields.value("looks-back-at", found) else { return String::new() };
+    let id = value.text();
+    if earlier.contains_key(&id) && own != Some(&id) {
+        return id;
+    }
+    let mut known: Vec<&str> =
+        earlier.keys().map(String::as_str).filter(|known| own != Some(known)).collect();
+    // One text gives the same advice each time.
+    known.sort_unstable();
+    found.report(
+        Code::LookBackUnknown,
+        value.span(),
+        format!("There is no ask called `{id}` above this one to look back at."),
+        match did_you_mean(&id, &known) {
+            Some(meant) => format!("Did you mean `{meant}`?"),
+            None => "Write the id of an ask earlier in this file.".to_owned(),
+        },
+    );
+    String::new()
+}
+
 fn report_help_unused(place: Span, kind: &str, found: &mut Diagnostics) {
     let help = match kind {
         "number" | "choice" | "choices" => "Add `correct`, or call this line `hint`.",
@@ -145,191 +170,4 @@ fn report_help_unused(place: Span, kind: &str, found: &mut Diagnostics) {
         "This help is never shown: it comes after a wrong try, and no answer to this is wrong.",
         help,
     );
-}
-
-type Read = (Option<Kind>, &'static [&'static str]);
-
-fn read_kind(word: &str, fields: &mut Fields<'_>, earlier: &Earlier, found: &mut Diagnostics) -> Read {
-    match word {
-        "text" => read_text(fields, earlier, found),
-        "number" => read_number(fields, found),
-        "choice" => read_choice(fields, found),
-        "choices" => read_choices(fields, found),
-        "scale" => read_scale(fields, found),
-        "table" => read_table(fields, found),
-        "log" => read_log(fields, found),
-        _ => {
-            let label = fields.text("label", found).unwrap_or_default();
-            (Some(Kind::Done { label }), &["label"])
-        }
-    }
-}
-
-fn read_text(fields: &mut Fields<'_>, earlier: &Earlier, found: &mut Diagnostics) -> Read {
-    let lines = fields.whole_number("lines", Range { from: 1, to: 30 }, found);
-    let mut starts_from = None;
-    if let Some(value) = fields.value("starts-from", found) {
-        let id = value.text();
-        if earlier.get(&id) == Some(&true) {
-            starts_from = Some(id);
-        } else {
-            found.report(
-                Code::StartUnknown,
-                value.span(),
-                format!("There is no text ask called `{id}` above this one."),
-                "Write the id of an `ask text` earlier in this file.",
-            );
-        }
-    }
-    let lines = lines.map_or(3, |(lines, _)| lines);
-    (Some(Kind::Text { lines, starts_from }), &["lines", "starts-from"])
-}
-
-fn read_number(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Read {
-    let unit = fields.text("unit", found).unwrap_or_default();
-    let correct = fields.numbers("correct", found);
-    let min = fields.number("min", found);
-    let max = fields.number("max", found);
-    if let (Some((min, _)), Some((max, span))) = (&min, &max)
-        && min > max
-    {
-        found.report(
-            Code::RangeEmpty,
-            *span,
-            "`max` is smaller than `min`.",
-            "Change one of the two, or swap them.",
-        );
-    }
-    let outside = |(correct, _): &&(Number, Span)| {
-        min.as_ref().is_some_and(|(min, _)| correct < min)
-            || max.as_ref().is_some_and(|(max, _)| correct > max)
-    };
-    for (_, span) in correct.iter().filter(outside) {
-        found.report(
-            Code::RangeEmpty,
-            *span,
-            "The correct answer is not between `min` and `max`.",
-            "Change `correct`, `min` or `max`.",
-        );
-    }
-    let number = |(number, _): (Number, Span)| number;
-    let correct = correct.into_iter().map(number).collect();
-    let kind = Kind::Number { unit, correct, min: min.map(number), max: max.map(number) };
-    (Some(kind), &["unit", "correct", "min", "max"])
-}
-
-fn read_options(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Option<Vec<String>> {
-    let options: Vec<String> =
-        fields.distinct("options", found).into_iter().map(|(option, _)| option).collect();
-    if options.is_empty() && fields.has_been_given("options") {
-        return None;
-    }
-    if options.len() < 2 {
-        let whole = fields.whole();
-        found.report(
-            Code::OptionsTooFew,
-            whole,
-            "This choice has fewer than two options.",
-            "Write `options:` and below it one line for each, starting with a hyphen and a space.",
-        );
-        return None;
-    }
-    Some(options)
-}
-
-fn check_correct(correct: &str, span: Span, options: &[String], found: &mut Diagnostics) -> bool {
-    let known = options.iter().any(|option| option == correct);
-    if !known {
-        let options: Vec<&str> = options.iter().map(String::as_str).collect();
-        found.report(
-            Code::CorrectNotAnOption,
-            span,
-            format!("“{correct}” is not one of the options."),
-            match did_you_mean(correct, &options) {
-                Some(meant) => format!("Did you mean “{meant}”? It must be the same, word for word."),
-                None => "Write one of the options, word for word.".to_owned(),
-            },
-        );
-    }
-    known
-}
-
-fn read_choice(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Read {
-    let options = read_options(fields, found);
-    let correct = fields.value("correct", found);
-    let kind = options.map(|options| {
-        let correct = correct
-            .map(|value| (value.text(), value.span()))
-            .filter(|(text, span)| check_correct(text, *span, &options, found))
-            .map(|(text, _)| text);
-        Kind::Choice { options, correct }
-    });
-    (kind, &["options", "correct"])
-}
-
-fn read_choices(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Read {
-    let options = read_options(fields, found);
-    let correct = fields.distinct("correct", found);
-    let kind = options.map(|options| {
-        let correct = correct
-            .into_iter()
-            .filter(|(text, span)| check_correct(text, *span, &options, found))
-            .map(|(text, _)| text)
-            .collect();
-        Kind::Choices { options, correct }
-    });
-    (kind, &["options", "correct"])
-}
-
-fn read_scale(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Read {
-    let low = fields.text("low", found);
-    let high = fields.text("high", found);
-    for (end, key, example) in [(&low, "low", "Not at all"), (&high, "high", "Very much")] {
-        if end.is_none() {
-            fields.missing(key, example, found);
-        }
-    }
-    let steps = fields.whole_number("steps", Range { from: 2, to: 10 }, found).map_or(5, |(steps, _)| steps);
-    let kind = low.zip(high).map(|(low, high)| Kind::Scale { low, high, steps });
-    (kind, &["low", "high", "steps"])
-}
-
-fn read_table(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Read {
-    let columns = read_columns(fields, found);
-    if columns.is_empty() {
-        fields.missing_list("columns", "What we saw", found);
-    }
-    let most = fields.whole_number("most", Range { from: 1, to: 200 }, found).map(|(most, _)| most);
-    let rows = if fields.is_list("rows") {
-        Rows::Named(fields.distinct("rows", found).into_iter().map(|(row, _)| row).collect())
-    } else {
-        read_growing_rows(fields, most, found)
-    };
-    let kind = (!columns.is_empty()).then_some(Kind::Table { columns, rows });
-    (kind, &["columns", "rows", "most"])
-}
-
-fn read_growing_rows(fields: &mut Fields<'_>, most: Option<u32>, found: &mut Diagnostics) -> Rows {
-    let rows = fields.whole_number("rows", Range { from: 1, to: 200 }, found);
-    if let (Some((start, span)), Some(most)) = (rows, most)
-        && start > most
-    {
-        found.report(
-            Code::RangeEmpty,
-            span,
-            "`rows` is larger than `most`.",
-            "`rows` is how many rows there are at first, `most` how many there can be. Change one of the two.",
-        );
-    }
-    let start = rows.map_or(3, |(start, _)| start);
-    let most = most.unwrap_or_else(|| start.max(50));
-    Rows::Growing { start: start.min(most), most }
-}
-
-fn read_log(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Read {
-    let columns = read_columns(fields, found);
-    let entries =
-        fields.whole_number("entries", Range { from: 1, to: 100 }, found).map_or(4, |(entries, _)| entries);
-    let tick = fields.text("tick", found).unwrap_or_default();
-    (Some(Kind::Log { columns, entries, tick }), &["columns", "entries", "tick"])
 }

@@ -10,6 +10,7 @@ use pulldown_cmark::{Event, HeadingLevel, Tag};
 use super::diagnostic::Diagnostics;
 use super::fence::is_block;
 use super::markdown::{Page, Piece};
+use super::math::{self, latex_in};
 use super::prose::{Block, Inline, is_picture, plain};
 use super::{Code, Span};
 
@@ -151,13 +152,17 @@ impl<'d> Builder<'d> {
         match event {
             Event::Start(tag) => self.start(tag, written, span),
             Event::End(_) => self.end(),
-            Event::Text(words) => self.words(&words, span),
+            Event::Text(words) => {
+                self.report_bare_latex(&written, span);
+                self.words(&words, span);
+            }
             Event::Code(words) => self.inline(Inline::Code(words.into_string())),
             Event::SoftBreak => self.text("\n"),
             Event::HardBreak => self.inline(Inline::Break),
             Event::Rule => self.block(Block::Rule),
             Event::Html(words) | Event::InlineHtml(words) => self.html(&words, span),
-            Event::InlineMath(words) | Event::DisplayMath(words) => self.text(&words),
+            Event::InlineMath(latex) => self.math(&latex, "$", &written, span),
+            Event::DisplayMath(latex) => self.math(&latex, "$$", &written, span),
             Event::FootnoteReference(words) => self.text(&words),
             Event::TaskListMarker(_) => {}
         }
@@ -319,6 +324,21 @@ impl<'d> Builder<'d> {
         self.text(words);
     }
 
+    /// LaTeX that stands outside of a formula: a dollar sign or a bracket is missing.
+    fn report_bare_latex(&mut self, written: &Written<'_>, span: Span) {
+        // A block of the format is read by itself.
+        let is_shape =
+            self.open.iter().any(|open| matches!(open.kind, Container::Preformatted | Container::Taken));
+        if let Some(at) = latex_in(written.words()).filter(|_| !is_shape) {
+            self.found.report(
+                Code::MathUnclear,
+                Span::new((span.start + at).min(span.end), span.end),
+                "This looks like a part of a formula, and would be shown as it is.",
+                "Put one dollar sign before the formula and one after it, without spaces inside them, and close each { with a }.",
+            );
+        }
+    }
+
     /// A line below a paragraph was meant as a line, not to make a heading of the letter.
     fn underlined(&mut self, words: Vec<Inline>, hyphens: bool, span: Span) {
         self.found.report(
@@ -353,6 +373,28 @@ impl<'d> Builder<'d> {
             );
         }
         self.text(words);
+    }
+
+    /// A formula between `signs`. Where a digit follows, they were dollars: `$5–$10`.
+    fn math(&mut self, latex: &str, signs: &str, written: &Written<'_>, span: Span) {
+        let after = written.text[written.range.end..].chars().next();
+        let problem = match math::read(latex, signs == "$$") {
+            _ if after.is_some_and(|c| c.is_ascii_digit()) => None,
+            Ok(math) => return self.inline(Inline::Math(math)),
+            Err(problem) => Some(problem),
+        };
+        if let Some(math::MathProblem { message, at }) = problem {
+            let start = span.start + signs.len();
+            self.found.report(
+                Code::MathUnclear,
+                Span::new((start + at).min(span.end), span.end),
+                format!("This formula cannot be read: {message}"),
+                "Between dollar signs stands LaTeX, such as $\\frac{3}{4}$ or $3 \\times 4$. For money, write \\$5.",
+            );
+        }
+        for words in [signs, latex, signs] {
+            self.text(words);
+        }
     }
 
     fn link(&mut self, address: String, words: Vec<Inline>, span: Span) {

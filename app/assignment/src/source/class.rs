@@ -1,6 +1,6 @@
 //! Reading `class.md`.
 
-use super::compile::{check_note, set_feedback};
+use super::body::{check_note, set_feedback};
 use super::diagnostic::{Diagnostic, Diagnostics};
 use super::feedback::read_feedback;
 use super::fence::{block_of, open_fence, report_doubtful, report_unclear_block};

@@ -68,6 +68,7 @@ codes! {
     AllowUnclear "H116" Error "An item of `allow` that is not a warning's code and a reason.";
     AllowUnused "H117" Warning "A warning is allowed that is not there.";
     YesNoExpected "H118" Error "Yes or no is needed.";
+    StatusUnclear "H119" Error "A status other than draft or reviewed.";
 
     FenceOpen "B201" Error "A block has no closing fence.";
     BlockUnclear "B202" Error "A line that was meant to open a block and does not.";
@@ -90,6 +91,8 @@ codes! {
     ColumnUnclear "B219" Warning "A column's heading ends in something like (number) that is not it.";
     SectionKeyUnknown "B220" Error "A line below a heading that is nearly `who:`.";
     HelpUnused "B221" Error "Help after a wrong try, where no try can be wrong.";
+    LookBackUnknown "B222" Error "An ask looks back at one that is not an earlier ask.";
+    CardsUnclear "B223" Error "A block of cards that is not one list.";
 
     HtmlShown "T301" Warning "HTML is shown as text.";
     LinkRefused "T302" Error "A link to somewhere other than https: or mailto:.";
@@ -99,6 +102,8 @@ codes! {
     NestedTooDeep "T306" Warning "Lists or quotations nested too deep.";
     CommentShown "T307" Error "A comment, which would be shown to everyone.";
     HeadingByLine "T308" Error "A line directly below words, which makes a heading of them.";
+    MathUnclear "T309" Error "A formula that cannot be read, or LaTeX outside of one.";
+    MathShown "T310" Warning "A formula where only plain words are shown.";
 
     NoAsk "F401" Error "An assignment that asks nothing.";
     NobodyAtHome "F402" Warning "Nobody at home is asked to take part.";
@@ -116,6 +121,16 @@ codes! {
     ClassMissing "D503" Warning "The folder has no class.md.";
     ClassTwice "D504" Error "The folder has more than one class.md.";
     NameNotRead "D505" Warning "A file that was probably meant to end in .md.";
+    ClassTranslated "D506" Error "A translation of class.md, which has none.";
+
+    OriginalMissing "L601" Error "A translation of an assignment that is not there.";
+    NotTranslated "L602" Warning "Something that is not translated: families read the original's words there.";
+    NotInOriginal "L603" Error "A translation has something that its original does not have.";
+    OtherThanOriginal "L604" Error "An ask of another kind, or a list of another length, than in the original.";
+    OriginalChanged "L605" Warning "The original has changed since it was translated.";
+    TranslationUnmarked "L606" Warning "A translation does not say which words it is a translation of.";
+    SameAsOriginal "L607" Warning "Words that are still the same as in the original.";
+    OnlyWordsCount "L608" Warning "Something other than words in a translation: what the original says counts.";
 }
 
 #[cfg(test)]

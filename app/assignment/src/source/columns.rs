@@ -5,7 +5,7 @@ use super::diagnostic::{Diagnostics, did_you_mean};
 use super::family::Role;
 use super::fields::Value;
 use super::id::{Nameless, ids_of, named};
-use super::schema::Fields;
+use super::schema::{Fields, plain_text};
 use crate::document::Column;
 
 /// Reads the list `columns`: each `melted: Time until it melted (number, minutes)`, or only its heading.
@@ -34,7 +34,7 @@ pub(super) fn read_columns(fields: &mut Fields<'_>, found: &mut Diagnostics) -> 
 
 /// The heading, and for a column of numbers their unit.
 fn read_heading(value: &Value<'_>, found: &mut Diagnostics) -> (String, Option<String>) {
-    let words = value.text();
+    let words = plain_text(value, found);
     let Some((heading, note)) = words.strip_suffix(')').and_then(|words| words.rsplit_once('(')) else {
         return (words, None);
     };

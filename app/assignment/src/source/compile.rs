@@ -2,19 +2,14 @@
 
 use sha2::{Digest, Sha256};
 
-use super::ask::{Earlier, read_ask};
+use super::body::read_body;
 use super::diagnostic::{Diagnostic, Diagnostics};
-use super::family::{Role, advise};
-use super::feedback::read_feedback;
-use super::fence::{Fence, block_of, open_fence, report_doubtful, report_unclear_block};
-use super::header::{read_header, split};
+use super::family::advise;
+use super::header::{Header, Purpose, read_header, split};
 use super::id::{LONGEST, has_signs_of_id, id_from, is_id};
-use super::markdown::{Piece, blocks, page};
-use super::prose::{Block, prose};
-use super::section::{self, without_line};
 use super::span::with_line_ends;
-use super::{Code, Severity, Span};
-use crate::document::{Assignment, Class, Feedback, Head, Part, Prose, Section, VERSION, Who};
+use super::{Code, Outline, Severity, Span};
+use crate::document::{Assignment, Class, Head, VERSION};
 
 /// What became of a source text.
 #[derive(Debug, Clone)]
@@ -25,6 +20,8 @@ pub struct Compiled {
     pub diagnostics: Vec<Diagnostic>,
     /// The pictures it shows: their addresses, beginning with `media/`, and where they stand.
     pub pictures: Vec<(String, Span)>,
+    /// Where the parts of the document stand.
+    pub outline: Outline,
 }
 
 impl Compiled {
@@ -38,41 +35,53 @@ impl Compiled {
 /// where the text says nothing of them. Never fails; what is wrong is in the diagnostics.
 pub fn compile(id: &str, source: &str, class: Option<&Class>) -> Compiled {
     let source = &with_line_ends(source);
-    let mut found = Diagnostics::default();
-    let mut assignment = Assignment {
-        version: VERSION,
-        head: Head {
-            id: id.to_owned(),
-            lang: class.and_then(|class| class.languages.first().cloned()).unwrap_or_else(|| "en".to_owned()),
-            title: id.replace('-', " "),
-            ..Head::default()
-        },
-        feedback: class.and_then(|class| class.feedback.clone()),
-        ..Assignment::default()
-    };
-    check_name(id, &mut found);
-    let split = split(source, &mut found);
-    let places = read_header(source, &split, &mut assignment, &mut found);
-    let mut body = Body {
-        source,
-        assignment: &mut assignment,
-        found: &mut found,
-        earlier: Earlier::new(),
-        feedback: None,
-        letter: Vec::new(),
-        letter_ended: false,
-        section_who: None,
-        asks_written: 0,
-    };
-    body.read(split.body);
-    let asks_written = body.asks_written;
-    if let Some(feedback) = body.feedback {
-        assignment.feedback = Some(feedback);
+    let mut read = Reading::of(id, source, class, Purpose::Original);
+    check_name(id, &mut read.found);
+    advise(source, &read.assignment, read.asks_written, &read.header.places, &mut read.found);
+    read.into_compiled(source)
+}
+
+/// A text after reading, before it is known what is wrong with it as a whole.
+pub(super) struct Reading {
+    pub assignment: Assignment,
+    pub outline: Outline,
+    pub found: Diagnostics,
+    /// What its header says beside the document.
+    pub header: Header,
+    asks_written: usize,
+}
+
+impl Reading {
+    /// Reads a text whose line ends are those of today.
+    pub fn of(id: &str, source: &str, class: Option<&Class>, purpose: Purpose) -> Self {
+        let mut found = Diagnostics::default();
+        let mut assignment = Assignment {
+            version: VERSION,
+            head: Head {
+                id: id.to_owned(),
+                lang: class
+                    .and_then(|class| class.languages.first().cloned())
+                    .unwrap_or_else(|| "en".to_owned()),
+                title: id.replace('-', " "),
+                ..Head::default()
+            },
+            feedback: class.and_then(|class| class.feedback.clone()),
+            ..Assignment::default()
+        };
+        let split = split(source, &mut found);
+        let header = read_header(source, &split, purpose, &mut assignment, &mut found);
+        let mut outline = Outline { opening: Some(split.opening), title: header.title, ..Outline::default() };
+        let asks_written = read_body(source, split.body, &mut assignment, &mut outline, &mut found);
+        Self { assignment, outline, found, header, asks_written }
     }
-    advise(source, &assignment, asks_written, &places, &mut found);
-    assignment.head.hash = short_hash(assignment.to_json().as_bytes(), 16);
-    let (diagnostics, pictures) = found.into_sorted(source);
-    Compiled { assignment, diagnostics, pictures }
+
+    /// What became of the text, with the hash of the document.
+    pub fn into_compiled(self, source: &str) -> Compiled {
+        let Self { mut assignment, outline, found, .. } = self;
+        assignment.head.hash = short_hash(assignment.to_json().as_bytes(), 16);
+        let (diagnostics, pictures) = found.into_sorted(source);
+        Compiled { assignment, diagnostics, pictures, outline }
+    }
 }
 
 /// The first `digits` hexadecimal digits of the SHA-256 of `bytes`.
@@ -101,154 +110,4 @@ fn check_name(id: &str, found: &mut Diagnostics) {
             help,
         );
     }
-}
-
-struct Body<'s, 'b> {
-    source: &'s str,
-    assignment: &'b mut Assignment,
-    found: &'b mut Diagnostics,
-    earlier: Earlier,
-    feedback: Option<Feedback>,
-    letter: Vec<Block>,
-    /// A heading or a question has come.
-    letter_ended: bool,
-    /// Whom the questions of this section are for, when it says so.
-    section_who: Option<Who>,
-    /// Asks that stand in the text, whether or not they could be read.
-    asks_written: usize,
-}
-
-impl Body<'_, '_> {
-    fn read(&mut self, within: Span) {
-        let page = page(self.source, within, self.found);
-        report_doubtful(self.source, within, &page, self.found);
-        // Blocks of text that follow each other become one part.
-        let mut text: Vec<Block> = Vec::new();
-        // The line below a heading that says whom its questions are for is no text.
-        let mut has_line = false;
-        for piece in page.pieces {
-            match piece {
-                Piece::Block(block, span) => {
-                    self.found.said(if self.letter_ended { Role::ForChild } else { Role::ForFamily }, span);
-                    text.extend(if std::mem::take(&mut has_line) {
-                        without_line(block)
-                    } else {
-                        Some(block)
-                    });
-                }
-                Piece::Heading(heading, span) => {
-                    self.prose(&std::mem::take(&mut text));
-                    self.section(prose(&heading), span);
-                    has_line = self.section_who.is_some();
-                }
-                Piece::Fence(info, span) => {
-                    self.prose(&std::mem::take(&mut text));
-                    self.fence(&info, span);
-                }
-            }
-        }
-        self.prose(&text);
-        // In one piece, whatever stood between its parts.
-        self.assignment.letter = prose(&self.letter);
-    }
-
-    /// Begins a section.
-    fn section(&mut self, heading: Prose, span: Span) {
-        self.letter_ended = true;
-        self.assignment.sections.push(Section { heading, parts: Vec::new() });
-        self.section_who = section::read_line(self.source, span, self.found);
-    }
-
-    /// Text before the first heading or question is the letter.
-    fn prose(&mut self, blocks: &[Block]) {
-        if blocks.is_empty() {
-            return;
-        }
-        if self.letter_ended {
-            self.part(Part::Prose(prose(blocks)));
-        } else {
-            self.letter.extend_from_slice(blocks);
-        }
-    }
-
-    /// Adds a part to the section; one before the first heading gets a section without a heading.
-    fn part(&mut self, part: Part) {
-        if self.assignment.sections.is_empty() {
-            self.assignment.sections.push(Section::default());
-        }
-        if let Some(section) = self.assignment.sections.last_mut() {
-            section.parts.push(part);
-        }
-    }
-
-    fn fence(&mut self, info: &str, span: Span) {
-        let fence = open_fence(self.source, info, span, self.found);
-        match block_of(info) {
-            Some("ask") => {
-                self.asks_written += 1;
-                self.letter_ended = true;
-                if let Some(ask) =
-                    read_ask(self.source, &fence, self.section_who, &mut self.earlier, self.found)
-                {
-                    self.part(Part::Ask(Box::new(ask)));
-                }
-            }
-            Some("tip") => {
-                let tip = read_tip(self.source, &fence, self.found);
-                self.part(Part::Tip(tip));
-            }
-            Some("teacher") => check_note(self.source, &fence, self.found),
-            Some(_) => {
-                let feedback = read_feedback(self.source, &fence, self.found);
-                set_feedback(&mut self.feedback, feedback, fence.opening, self.found);
-            }
-            None => report_unclear_block(info, fence.opening, self.found),
-        }
-    }
-}
-
-/// Keeps the first feedback block and reports others.
-pub(super) fn set_feedback(
-    slot: &mut Option<Feedback>,
-    feedback: Feedback,
-    opening: Span,
-    found: &mut Diagnostics,
-) {
-    if slot.is_some() {
-        found.report(
-            Code::FeedbackTwice,
-            opening,
-            "There is another feedback block above this one.",
-            "Put all statements into one block.",
-        );
-    } else {
-        *slot = Some(feedback);
-    }
-}
-
-/// Reads the words inside a `tip`.
-fn read_tip(source: &str, fence: &Fence<'_>, found: &mut Diagnostics) -> Prose {
-    let blocks = blocks(source, fence.body, found);
-    if blocks.is_empty() {
-        report_empty(fence, "tip", found);
-    } else {
-        found.said(Role::ForFamily, fence.body);
-    }
-    prose(&blocks)
-}
-
-/// Nobody but the teacher reads a note, so anything can stand in it.
-pub(super) fn check_note(source: &str, fence: &Fence<'_>, found: &mut Diagnostics) {
-    if source[fence.body.start..fence.body.end].trim().is_empty() {
-        report_empty(fence, "teacher block", found);
-    }
-}
-
-fn report_empty(fence: &Fence<'_>, what: &str, found: &mut Diagnostics) {
-    found.report(
-        Code::BlockEmpty,
-        fence.opening,
-        format!("This {what} says nothing."),
-        "Write something between its two lines of ```, or take it out.",
-    );
 }

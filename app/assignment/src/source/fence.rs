@@ -4,12 +4,12 @@
 
 use std::iter::Peekable;
 
-use super::ask::is_kind;
 use super::diagnostic::{Diagnostics, did_you_mean};
+use super::kind::is_kind;
 use super::markdown::{Page, Piece};
 use super::{Code, Span};
 
-const BLOCKS: &[&str] = &["ask", "tip", "feedback", "teacher"];
+const BLOCKS: &[&str] = &["ask", "tip", "cards", "feedback", "teacher"];
 
 /// A fenced block taken apart.
 pub(super) struct Fence<'i> {

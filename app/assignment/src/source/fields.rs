@@ -8,6 +8,7 @@ const LISTS: &[&str] = &[
     "allow",
     "columns",
     "correct",
+    "family",
     "languages",
     "materials",
     "objectives",
@@ -15,6 +16,8 @@ const LISTS: &[&str] = &[
     "rows",
     "scale",
     "statements",
+    "student",
+    "teacher",
 ];
 
 /// A value as it was written: one or more lines of the source, each without the spaces around it.

@@ -1,11 +1,12 @@
 //! A whole folder of sources: `class.md`, the assignments, and what can only be seen across files.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::diagnostic::Diagnostic;
+use super::header::is_language;
 use super::span::with_line_ends;
-use super::{Code, Compiled, CompiledClass, Severity, Span, compile, compile_class};
-use crate::document::Class;
+use super::{Code, Compiled, CompiledClass, Severity, Span, compile, compile_class, compile_translation};
+use crate::document::{Class, Head};
 
 /// One file as it was found.
 #[derive(Debug, Clone)]
@@ -27,6 +28,8 @@ pub struct CheckedFile {
     pub diagnostics: Vec<Diagnostic>,
     /// The assignment; `None` for `class.md`.
     pub compiled: Option<Compiled>,
+    /// Whether it is the translation of an assignment.
+    pub is_translation: bool,
     /// The pictures it shows: their addresses, beginning with `media/`, and where they stand.
     pub pictures: Vec<(String, Span)>,
 }
@@ -47,6 +50,16 @@ impl CheckedFolder {
     }
 }
 
+/// The id and the language in the name of a source file: `halves` of `halves.md`, `halves` and `sm` of `halves.sm.md`.
+pub fn name_and_language(path: &str) -> (&str, Option<&str>) {
+    let name = file_name(path);
+    let name = name.strip_suffix(".md").unwrap_or(name);
+    match name.split_once('.') {
+        Some((id, lang)) if is_language(lang) => (id, Some(lang)),
+        _ => (name, None),
+    }
+}
+
 /// The name of the file that describes the class.
 pub const CLASS_FILE: &str = "class.md";
 
@@ -63,7 +76,12 @@ pub fn check_with(
 ) -> CheckedFolder {
     let class_file = files.iter().find(|file| file_name(&file.path) == CLASS_FILE);
     let class = class_file.map(|file| compile_class(&String::from_utf8_lossy(&file.bytes)).class);
-    let mut files = read(&|file| check_file(file, class.as_ref(), media));
+    let originals: HashMap<&str, &SourceFile> = files
+        .iter()
+        .map(|file| (name_and_language(&file.path), file))
+        .filter_map(|((id, lang), file)| lang.is_none().then_some((id, file)))
+        .collect();
+    let mut files = read(&|file| check_file(file, class.as_ref(), &originals, media));
     report_classes(&mut files);
     report_twice(&mut files);
     CheckedFolder { files, class }
@@ -82,6 +100,7 @@ pub fn name_not_read(path: &str) -> CheckedFile {
         source: String::new(),
         diagnostics: vec![diagnostic],
         compiled: None,
+        is_translation: false,
         pictures: Vec::new(),
     }
 }
@@ -115,18 +134,34 @@ fn file_name(path: &str) -> &str {
     path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
 
-fn check_file(file: &SourceFile, class: Option<&Class>, media: &BTreeSet<String>) -> CheckedFile {
-    let name = file_name(&file.path);
+fn check_file(
+    file: &SourceFile,
+    class: Option<&Class>,
+    originals: &HashMap<&str, &SourceFile>,
+    media: &BTreeSet<String>,
+) -> CheckedFile {
     let source = with_line_ends(&String::from_utf8_lossy(&file.bytes)).into_owned();
     let path = file.path.clone();
-    let mut checked = if name == CLASS_FILE {
-        let CompiledClass { diagnostics, pictures, .. } = compile_class(&source);
-        CheckedFile { path, source, diagnostics, compiled: None, pictures }
-    } else {
-        let compiled = compile(name.strip_suffix(".md").unwrap_or(name), &source, class);
+    let of = |compiled: Compiled, is_translation| {
         let (diagnostics, pictures) = (compiled.diagnostics.clone(), compiled.pictures.clone());
-        CheckedFile { path, source, diagnostics, compiled: Some(compiled), pictures }
+        (diagnostics, pictures, Some(compiled), is_translation)
     };
+    let (diagnostics, pictures, compiled, is_translation) = match name_and_language(&file.path) {
+        ("class", None) if file_name(&file.path) == CLASS_FILE => {
+            let CompiledClass { diagnostics, pictures, .. } = compile_class(&source);
+            (diagnostics, pictures, None, false)
+        }
+        ("class", Some(_)) => (vec![class_translated()], Vec::new(), None, false),
+        (id, Some(lang)) => match originals.get(id) {
+            Some(original) => {
+                let original = compile(id, &String::from_utf8_lossy(&original.bytes), class).assignment;
+                of(compile_translation(&original, lang, &source), true)
+            }
+            None => (vec![original_missing(id)], Vec::new(), None, false),
+        },
+        (id, None) => of(compile(id, &source, class), false),
+    };
+    let mut checked = CheckedFile { path, source, diagnostics, compiled, is_translation, pictures };
     checked.diagnostics.extend(missing_pictures(&checked.pictures, media));
     checked.diagnostics.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
     if let Err(error) = std::str::from_utf8(&file.bytes) {
@@ -140,6 +175,25 @@ fn check_file(file: &SourceFile, class: Option<&Class>, media: &BTreeSet<String>
         });
     }
     checked
+}
+
+fn class_translated() -> Diagnostic {
+    Diagnostic {
+        code: Code::ClassTranslated,
+        span: Span::new(0, 0),
+        message: "class.md has no translations.".to_owned(),
+        help: "Write what everyone should read into class.md, one language below the other.".to_owned(),
+    }
+}
+
+fn original_missing(id: &str) -> Diagnostic {
+    Diagnostic {
+        code: Code::OriginalMissing,
+        span: Span::new(0, 0),
+        message: format!("This is a translation of {id}.md, and there is no such file."),
+        help: "Put the original beside it, or correct the name: kites.sm.md is the Samoan of kites.md."
+            .to_owned(),
+    }
 }
 
 fn missing_pictures(pictures: &[(String, Span)], media: &BTreeSet<String>) -> Vec<Diagnostic> {
@@ -178,7 +232,9 @@ fn report_twice(files: &mut [CheckedFile]) {
     let mut first: BTreeMap<String, String> = BTreeMap::new();
     for file in files {
         let Some(compiled) = &file.compiled else { continue };
-        let id = compiled.assignment.head.id.clone();
+        let Head { id, lang, .. } = &compiled.assignment.head;
+        // A translation is told from its original by its language.
+        let id = if file.is_translation { format!("{id}.{lang}") } else { id.clone() };
         if let Some(other) = first.get(&id) {
             file.diagnostics.insert(
                 0,

@@ -3,15 +3,58 @@
 use super::diagnostic::Diagnostics;
 use super::family::{Places, Role};
 use super::fields::{Value, is_field_line, key_of};
-use super::schema::{Fields, Range};
+use super::schema::{Fields, Range, plain_text};
 use super::{Code, Severity, Span};
 use crate::document::{Assignment, Date};
 
-const ASSIGNMENT_KEYS: &[&str] =
-    &["title", "subject", "year", "opens", "due", "minutes", "objectives", "materials", "lang", "allow"];
+const KEYS: &[&str] = &[
+    "title",
+    "subject",
+    "year",
+    "opens",
+    "due",
+    "minutes",
+    "objectives",
+    "materials",
+    "lang",
+    "status",
+    "allow",
+];
+/// What only a translation has: the words that it is one of.
+const MARKS: &str = "of";
 
 /// The most minutes that homework can be said to take.
 const MOST_MINUTES: u32 = 240;
+
+/// What a text is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// An assignment.
+    Original,
+    /// The words of an assignment in another language.
+    Translation,
+}
+
+/// What a header says beside the document.
+pub(super) struct Header {
+    /// Where advice on the whole belongs.
+    pub places: Places,
+    pub title: Option<Span>,
+    /// The words that a translation says it is one of, and where it does.
+    pub marks: Option<(String, Span)>,
+    /// What a translation says that is no words: each key with its value.
+    pub facts: Vec<Fact>,
+}
+
+/// A key of the header whose value is no words.
+pub(super) struct Fact {
+    pub key: &'static str,
+    pub value: String,
+    pub span: Span,
+}
+
+/// The keys of facts, which a translation has from its original.
+const FACTS: &[&str] = &["year", "opens", "due", "minutes", "lang"];
 
 /// A source text taken apart into the lines of its header and what follows.
 pub(super) struct Split {
@@ -91,22 +134,27 @@ fn until_blank_line(text: &str) -> usize {
     text.split_inclusive('\n').take_while(|line| !line.trim().is_empty()).map(str::len).sum()
 }
 
-/// Reads the header of an assignment into `assignment`, and says where advice on it belongs. A file without a header has been told
-/// so, and is asked for nothing more.
+/// Reads the header into `assignment`, and says what else stands in it. A file without a header has been told so, and is asked for
+/// nothing more.
 pub(super) fn read_header(
     source: &str,
     split: &Split,
+    purpose: Purpose,
     assignment: &mut Assignment,
     found: &mut Diagnostics,
-) -> Places {
+) -> Header {
+    let is_translation = purpose == Purpose::Translation;
+    let is_there = split.header.start != split.opening.start;
     let mut fields = Fields::read(source, split.header, split.opening, "header", found);
     let head = &mut assignment.head;
-    match fields.text("title", found) {
-        Some(title) => head.title = title,
-        None if split.header.start == split.opening.start => {}
+    let title = fields.value("title", found);
+    match &title {
+        Some(title) => head.title = plain_text(title, found),
+        None if !is_there => {}
         None => fields.missing("title", "Fractions in our kitchen", found),
     }
     head.subject = fields.text("subject", found).unwrap_or_default();
+    let facts = if is_translation { read_facts(&mut fields, found) } else { Vec::new() };
     let year = fields.value("year", found);
     let places = Places { opening: split.opening, year: year.as_ref().map(Value::span) };
     head.year = year.map(|year| year.text()).unwrap_or_default();
@@ -115,9 +163,10 @@ pub(super) fn read_header(
     if let Some(lang) = read_language(&mut fields, found) {
         head.lang = lang;
     }
+    head.draft = read_status(&mut fields, is_translation && is_there, found);
     let objectives_asked = fields.is_list("objectives");
     assignment.objectives = fields.inline_list("objectives", Role::Objective, found);
-    if assignment.objectives.is_empty() && !objectives_asked && split.header.start != split.opening.start {
+    if assignment.objectives.is_empty() && !objectives_asked && is_there && !is_translation {
         found.report(
             Code::NoObjective,
             split.opening,
@@ -127,8 +176,45 @@ pub(super) fn read_header(
     }
     assignment.materials = fields.inline_list("materials", Role::Material, found);
     read_allowed(&mut fields, found);
-    fields.finish(ASSIGNMENT_KEYS, found);
-    places
+    let mut marks = None;
+    let mut keys = KEYS.to_vec();
+    if is_translation {
+        keys.push(MARKS);
+        marks = fields.value(MARKS, found).map(|value| (value.text(), value.span()));
+    }
+    fields.finish(&keys, found);
+    Header { places, title: title.as_ref().map(Value::span), marks, facts }
+}
+
+fn read_facts(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Vec<Fact> {
+    let fact = |key| {
+        let value = fields.value(key, found)?;
+        Some(Fact { key, value: value.text(), span: value.span() })
+    };
+    FACTS.iter().copied().filter_map(fact).collect()
+}
+
+/// Whether the words are a draft. A translation has to say: nobody may take what a machine or a learner wrote for a reviewed text.
+fn read_status(fields: &mut Fields<'_>, is_needed: bool, found: &mut Diagnostics) -> bool {
+    let Some(value) = fields.value("status", found) else {
+        if is_needed {
+            fields.missing("status", "draft", found);
+        }
+        return is_needed;
+    };
+    match value.text().to_lowercase().as_str() {
+        "draft" => true,
+        "reviewed" => false,
+        other => {
+            found.report(
+                Code::StatusUnclear,
+                value.span(),
+                format!("The status cannot be “{other}”."),
+                "Write draft, or reviewed once somebody who speaks the language well has read it.",
+            );
+            true
+        }
+    }
 }
 
 /// Reads the warnings that the author has thought about: `- F404: two evenings of fifteen minutes`.
@@ -202,15 +288,19 @@ fn read_language(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Option<Str
     check_language(&value.text(), value.span(), found)
 }
 
-/// A language tag such as `en`, `mi` or `en-NZ`; others are reported.
-pub(super) fn check_language(tag: &str, span: Span, found: &mut Diagnostics) -> Option<String> {
+/// Whether a text is a language tag such as `en`, `mi` or `en-NZ`.
+pub(super) fn is_language(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let language = parts
         .next()
         .is_some_and(|part| (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic()));
-    let rest =
-        parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
-    if language && rest {
+    language
+        && parts.all(|part| (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()))
+}
+
+/// A language tag; others are reported.
+pub(super) fn check_language(tag: &str, span: Span, found: &mut Diagnostics) -> Option<String> {
+    if is_language(tag) {
         return Some(tag.to_owned());
     }
     found.report(

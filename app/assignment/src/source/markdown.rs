@@ -11,6 +11,9 @@ use super::fence::{block_of, opening_inside};
 use super::fields::Value;
 use super::prose::{Block, Inline};
 
+/// What a text has beyond CommonMark.
+const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_MATH);
+
 /// What the top level of a text is made of.
 #[derive(Debug)]
 pub(super) enum Piece {
@@ -45,7 +48,7 @@ pub(super) fn page(source: &str, within: Span, found: &mut Diagnostics) -> Page 
 /// Reads on until a block opens inside another, and gives the place where that happens.
 fn read_run(source: &str, run: Span, builder: &mut Builder<'_>) -> Option<usize> {
     let text = &source[run.start..run.end];
-    for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
+    for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
         let span = Span::new(run.start + range.start, run.start + range.end);
         if let Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) = &event {
             let next = if builder.is_at_margin() { opening_inside(source, span) } else { None };
@@ -64,7 +67,7 @@ fn read_run(source: &str, run: Span, builder: &mut Builder<'_>) -> Option<usize>
 pub(super) fn blocks(source: &str, within: Span, found: &mut Diagnostics) -> Vec<Block> {
     let text = &source[within.start..within.end];
     let mut builder = Builder::new(found);
-    for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
+    for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
         let span = Span::new(within.start + range.start, within.start + range.end);
         if let Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) = &event
             && let Some(block) = block_of(info)
@@ -89,7 +92,7 @@ fn blocks_of(page: Page) -> Vec<Block> {
 pub(super) fn inline(value: &Value<'_>, found: &mut Diagnostics) -> Vec<Inline> {
     let line = Line::of(&value.lines());
     let mut builder = Builder::new(found);
-    for (event, range) in Parser::new_ext(&line.text, Options::empty()).into_offset_iter() {
+    for (event, range) in Parser::new_ext(&line.text, Options::ENABLE_MATH).into_offset_iter() {
         let span = value.source_span(line.offset(range.start), line.offset(range.end));
         let event = line.without_guard(event, &range);
         builder.event(event, Written { text: &line.text, range }, span);

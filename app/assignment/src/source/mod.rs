@@ -1,10 +1,11 @@
 //! A teacher's text, read into a document, and everything that is wrong with it.
 //!
 //! The steps, each in its own module: [`lines`](fields) splits a header or block into fields with their spans,
-//! `fence` finds the blocks, `header`, `ask` and `feedback` read fields by their schema, `markdown` reads the words between them, and [`compile`] and
-//! [`compile_class`] put a document together. [`folder`] looks across files.
+//! `fence` finds the blocks, `header`, `ask`, `kind` and `feedback` read fields by their schema, `body` and `markdown` the words between them, and [`compile`] and
+//! [`compile_class`] put a document together. [`compile_translation`] holds one against its original, and [`folder`] looks across files.
 
 mod ask;
+mod body;
 mod builder;
 mod class;
 mod code;
@@ -18,14 +19,20 @@ mod fields;
 pub mod folder;
 mod header;
 mod id;
+mod kind;
 mod markdown;
+mod math;
+mod outline;
 mod prose;
 mod schema;
 mod section;
 mod span;
+mod translation;
 
 pub use class::{CompiledClass, compile_class};
 pub use code::{Code, Severity};
 pub use compile::{Compiled, compile};
 pub use diagnostic::Diagnostic;
+pub use outline::{Outline, SectionPlace};
 pub use span::{Position, Span};
+pub use translation::compile_translation;

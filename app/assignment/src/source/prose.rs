@@ -2,6 +2,7 @@
 //!
 //! The tags come from here and every word is escaped. What is made here is what [`Prose`] accepts.
 
+use super::math::Math;
 use crate::document::{Prose, escape, is_link, is_media};
 
 /// A block of text.
@@ -21,6 +22,8 @@ pub(super) enum Block {
     Table(Vec<Vec<Vec<Inline>>>),
     /// A line across the page.
     Rule,
+    /// Cue cards, to be cut out on paper.
+    Cards(Vec<Vec<Block>>),
 }
 
 /// A run of text.
@@ -38,6 +41,8 @@ pub(super) enum Inline {
     Link(String, Vec<Inline>),
     /// A picture from `media/`, with its alternative text.
     Picture(String, String),
+    /// A formula.
+    Math(Math),
     /// A line end that counts.
     Break,
 }
@@ -56,6 +61,7 @@ fn push_plain(text: &mut String, inlines: &[Inline]) {
             Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Link(_, inner) => {
                 push_plain(text, inner)
             }
+            Inline::Math(math) => text.push_str(&math.words),
             Inline::Break => text.push('\n'),
         }
     }
@@ -124,6 +130,11 @@ impl Html for Block {
             Self::Preformatted(words) => element(html, "pre", |html| escape(html, words)),
             Self::Table(rows) => element(html, "table", |html| push_rows(html, rows)),
             Self::Rule => html.push_str("<hr>"),
+            Self::Cards(items) => {
+                html.push_str("<ul class=\"cue-cards\">");
+                push_items(html, items);
+                html.push_str("</ul>");
+            }
         }
     }
 }
@@ -168,6 +179,7 @@ impl Html for Inline {
                 html.push_str("\">");
             }
             Self::Picture(_, words) => escape(html, words),
+            Self::Math(math) => html.push_str(&math.html),
             Self::Break => html.push_str("<br>"),
         }
     }

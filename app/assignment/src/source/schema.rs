@@ -6,6 +6,7 @@ use super::diagnostic::{Diagnostics, did_you_mean};
 use super::family::Role;
 use super::fields::{Field, Value, key_of, read_fields};
 use super::markdown;
+use super::math::latex_in;
 use super::prose::prose;
 use super::{Code, Span};
 use crate::document::{Date, Number, Prose};
@@ -145,7 +146,7 @@ impl<'s> Fields<'s> {
 
     /// Plain text.
     pub fn text(&mut self, key: &str, found: &mut Diagnostics) -> Option<String> {
-        self.value(key, found).map(|value| value.text())
+        self.value(key, found).map(|value| plain_text(&value, found))
     }
 
     /// Plain text whose line ends count.
@@ -199,7 +200,9 @@ impl<'s> Fields<'s> {
         let mut seen = HashSet::new();
         items
             .iter()
-            .map(|item| (item.text(), item.span()))
+            .map(|item| (plain_text(item, found), item.span()))
+            .collect::<Vec<_>>()
+            .into_iter()
             .filter(|(text, span)| {
                 let new = seen.insert(text.clone());
                 if !new {
@@ -266,6 +269,20 @@ impl<'s> Fields<'s> {
         }
         self.list(key, found).iter().filter_map(|item| number_of(item, found)).collect()
     }
+}
+
+/// The words of a value in which nothing is formatted. A formula there is only signs, and is reported.
+pub(super) fn plain_text(value: &Value<'_>, found: &mut Diagnostics) -> String {
+    let text = value.text();
+    if latex_in(&text).is_some() {
+        found.report(
+            Code::MathShown,
+            value.span(),
+            "A formula is not drawn here: its signs would be shown as they are.",
+            "Write it in plain signs, such as 1/2, ½ or 3 × 4. Questions, hints and text can have formulas.",
+        );
+    }
+    text
 }
 
 /// The day that is meant by `25/11/2026` or `25.11.2026`, as New Zealand writes it.

@@ -17,7 +17,7 @@ pub fn for_text(source: &str) {
     let class = compile_class(source);
     for_diagnostics(source, &class.diagnostics);
     let class = Class { feedback: None, ..class.class };
-    let index = Index::new(Some(class), &[compiled.assignment]);
+    let index = Index::new(Some(class), &[compiled.assignment], &[]);
     assert_eq!(Index::from_json(&index.to_json()).as_ref(), Ok(&index));
 }
 

@@ -8,6 +8,7 @@ use work::result::{ResultAnswer, with_unit};
 use work::{By, Entry, Named, Rating, Row, Value};
 
 use super::scroll::Scroll;
+use crate::called;
 
 /// The answer, what the assignment has beside it, and who gave it when it was not the child.
 pub fn answer(ask: &Ask, answer: &ResultAnswer) -> AnyView {
@@ -40,13 +41,21 @@ fn value(kind: &Kind, value: &Value) -> AnyView {
             .into_any()
         }
         (_, Value::Text(typed) | Value::Number(typed) | Value::Choice(typed)) => typed_words(typed.clone()),
-        (_, Value::Choices(chosen)) => {
-            let options =
-                chosen.iter().map(|option| view! { <li dir="auto">{option.clone()}</li> }.into_any());
-            view! { <ul class="chosen">{options.collect_view()}</ul> }.into_any()
+        (_, Value::Choices(options)) => chosen(options.iter().cloned()),
+        (_, Value::Drawing(drawing)) => {
+            view! { <div class="drawing" inner_html=drawing.svg()></div> }.into_any()
         }
+        (_, Value::Photo(captures) | Value::Audio(captures)) => {
+            chosen(captures.iter().map(|capture| capture.words.clone()))
+        }
+        (_, Value::Agreement(parties)) => chosen(parties.iter().map(|party| called::party(party))),
         (_, Value::Scale(_) | Value::Table(_) | Value::Log(_) | Value::Done(_)) => ().into_any(),
     }
+}
+
+fn chosen(options: impl Iterator<Item = String>) -> AnyView {
+    let options = options.map(|option| view! { <li dir="auto">{option}</li> }.into_any());
+    view! { <ul class="chosen">{options.collect_view()}</ul> }.into_any()
 }
 
 /// Words as they were typed, in whichever language and direction.

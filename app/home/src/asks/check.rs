@@ -26,9 +26,9 @@ pub fn check(field: &Field) -> Node {
     let press = button(say::home_check(), move || {
         checked.set(Some(asked.value_now().unwrap_or(Value::Done(false))));
     });
-    let help = (!field.ask.help.is_empty()).then(|| {
+    let help = (!field.shown.help.is_empty()).then(|| {
         let wrong = move || wrong() == Some(Some(Check::NotYet));
-        el("p").class("help").prose(&field.ask.help).live_flag("hidden", move || !wrong())
+        el("p").class("help").prose(&field.shown.help).live_flag("hidden", move || !wrong())
     });
     let said = el("div").attr("role", "status").child(words).child(help);
     el("div").class("check").child(press).child(said).into()

@@ -29,6 +29,7 @@ pub fn log(field: Field, columns: Vec<Column>, entries: u32, tick: String) -> No
         }),
         write: |lines| Value::Log(lines.into_iter().map(|line| line.entry).collect()),
         heading: say::home_log_entry,
+        name: Box::new(str::to_owned),
         fields: Box::new(move |place, cells| {
             Node::All(vec![day(place.clone()).into(), cells, ticked(place, &tick)])
         }),

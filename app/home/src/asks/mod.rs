@@ -1,11 +1,13 @@
 //! A field for each kind of question. Every one is a field or a group whose accessible name is its question, shows what was
 //! answered before, and gives every change to the open work at once.
 
+mod agreement;
 mod check;
 mod choice;
 mod done;
 mod line;
 mod log;
+mod look_back;
 mod number;
 mod rows;
 mod scale;
@@ -16,7 +18,7 @@ use std::sync::Arc;
 
 use assignment::{Ask, Kind, Number, Who};
 use leptos::prelude::*;
-use ui::element::{Element, Node, el};
+use ui::element::{Element, Node, el, nothing};
 use ui::piece::{who_mark, who_name};
 use ui::{browser, result_words, say};
 use work::{By, Partner, Slot, Value};
@@ -27,10 +29,17 @@ use crate::open_work::{OpenWork, Speaker};
 #[derive(Clone)]
 pub struct Field {
     ask: Arc<Ask>,
+    /// The same in the words in which it is read here: those of a translation, perhaps.
+    shown: Arc<Ask>,
     open: OpenWork,
 }
 
 impl Field {
+    /// The field of a question of the work on the screen.
+    pub fn new(open: OpenWork, ask: Ask, shown: Ask) -> Self {
+        Self { ask: Arc::new(ask), shown: Arc::new(shown), open }
+    }
+
     fn slot(&self) -> Slot {
         Slot::Ask(self.ask.id.clone())
     }
@@ -52,8 +61,8 @@ impl Field {
 
     /// The field of another ask of the same kind.
     fn other(&self, id: String) -> Self {
-        let ask = Ask::clone(&self.ask);
-        Self { ask: Arc::new(Ask { id, ..ask }), open: self.open }
+        let ask = Arc::new(Ask { id, ..Ask::clone(&self.ask) });
+        Self { shown: ask.clone(), ask, open: self.open }
     }
 
     /// Takes an answer, signed by whoever it is from.
@@ -69,37 +78,37 @@ impl Field {
 
     /// The question as the label of one field.
     fn label(&self) -> Element {
-        el("label").class("question").attr("for", self.element("answer")).prose(&self.ask.question)
+        el("label").class("question").attr("for", self.element("answer")).prose(&self.shown.question)
     }
 
     /// The question over a group of fields. `role` is `group` or `radiogroup`.
     fn group(&self, role: &str) -> Element {
         let id = self.element("question");
-        let question = el("p").class("question").attr("id", id.clone()).prose(&self.ask.question);
+        let question = el("p").class("question").attr("id", id.clone()).prose(&self.shown.question);
         el("div").attr("role", role).attr("aria-labelledby", id).child(question)
     }
 }
 
-/// A question with its field.
-pub fn ask_field(open: OpenWork, ask: Ask) -> Node {
-    let role = ask.who;
-    let hint = ask.hint.clone();
+/// A question with its field, in the words in which it is read here.
+pub fn ask_field(open: OpenWork, shown: Ask) -> Node {
+    let Some(field) = open.ask(&shown.id) else { return nothing() };
+    let Ask { who: role, optional, ref hint, .. } = shown;
     let whose = el("p")
         .class("ask-who")
         .child(who_mark(role))
         .child(el("span").class("quiet").child(result_words::who_long(role)))
-        .child(ask.optional.then(|| el("span").class("quiet").child(say::home_optional())));
-    let field = Field { ask: Arc::new(ask), open };
+        .child(optional.then(|| el("span").class("quiet").child(say::home_optional())));
     let unknown = open.who.get_untracked().partner().is_none();
     let answering = (role == Who::Family && unknown).then(|| answering(open));
     let check = work::Check::is_offered(&field.ask.kind).then(|| check::check(&field));
     let hint = (!hint.is_empty()).then(|| {
-        el("details").class("hint").child(el("summary").child(say::home_hint())).child(el("p").prose(&hint))
+        el("details").class("hint").child(el("summary").child(say::home_hint())).child(el("p").prose(hint))
     });
     el("div")
         .class(&format!("ask {}", who_name(role)))
         .child(whose)
         .child(answering)
+        .child(look_back::look_back(&field))
         .child(control(field))
         .child(check)
         .child(hint)
@@ -107,18 +116,22 @@ pub fn ask_field(open: OpenWork, ask: Ask) -> Node {
 }
 
 fn control(field: Field) -> Node {
-    match field.ask.kind.clone() {
+    match field.shown.kind.clone() {
         Kind::Text { lines, starts_from } => text::text(field, lines, starts_from),
         Kind::Number { unit, correct, min, max } => {
             let written = correct.iter().chain(&min).chain(&max).any(Number::needs_signs);
             number::number(field, unit, written)
         }
-        Kind::Choice { options, .. } => choice::choice(field, options),
-        Kind::Choices { options, .. } => choice::choices(field, options),
+        Kind::Choice { options, .. } => choice::choice(field, &options),
+        Kind::Choices { options, .. } => choice::choices(&field, &options),
         Kind::Scale { low, high, steps } => scale::scale(field, &low, &high, steps),
         Kind::Table { columns, rows } => table::table(field, columns, rows),
         Kind::Log { columns, entries, tick } => log::log(field, columns, entries, tick),
         Kind::Done { label } => done::done(field, label),
+        Kind::Agreement { student, family, teacher } => {
+            agreement::agreement(&field, student, family, teacher)
+        }
+        Kind::Drawing | Kind::Photo { .. } | Kind::Audio { .. } => nothing(),
     }
 }
 

@@ -26,6 +26,8 @@ pub struct Sheet {
     pub write: fn(Vec<Line>) -> Value,
     /// What stands over a row without a name, from its number.
     pub heading: fn(usize) -> String,
+    /// A row's name as it is read here.
+    pub name: Box<dyn Fn(&str) -> String + Send + Sync>,
     /// Everything to fill in, from the cells.
     pub fields: Box<dyn Fn(Place, Node) -> Node + Send + Sync>,
     /// How rows come and go, if they do.
@@ -77,14 +79,14 @@ fn draw(sheet: &Arc<Sheet>, line: RwSignal<Line>) -> Element {
         return offer(sheet.clone());
     }
     let place = Place { sheet: sheet.clone(), line };
-    let heading = sheet.heading;
+    let of = sheet.clone();
     let legend = move |line: &Line| match line.name.as_str() {
-        "" => heading(line.before + 1),
-        name => name.to_owned(),
+        "" => (of.heading)(line.before + 1),
+        name => (of.name)(name),
     };
     let row = el("fieldset")
         .class("row")
-        .child(el("legend").child(live(move || line.with(legend))))
+        .child(el("legend").child(live(move || line.with(&legend))))
         .child((sheet.fields)(place.clone(), cells(&place)));
     let Some(growing) = &sheet.growing else { return row };
     let (id, of) = (sheet.element_of(&now), sheet.clone());

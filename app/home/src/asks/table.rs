@@ -2,8 +2,8 @@
 
 use std::sync::Mutex;
 
-use assignment::{Column, Rows as Wanted};
-use ui::element::Node;
+use assignment::{Column, Kind, Rows as Wanted};
+use ui::element::{Node, nothing};
 use ui::say;
 use work::{Row, Value};
 
@@ -11,7 +11,9 @@ use super::Field;
 use super::line::Line;
 use super::rows::{Growing, Sheet, rows};
 
-pub fn table(field: Field, columns: Vec<Column>, wanted: Wanted) -> Node {
+/// `labels` are the names of rows as they are read here.
+pub fn table(field: Field, columns: Vec<Column>, labels: Wanted) -> Node {
+    let Kind::Table { rows: wanted, .. } = field.ask.kind.clone() else { return nothing() };
     let growing = match wanted {
         Wanted::Named(_) => None,
         Wanted::Growing { most, .. } => Some(Growing {
@@ -21,12 +23,20 @@ pub fn table(field: Field, columns: Vec<Column>, wanted: Wanted) -> Node {
             day: || None,
         }),
     };
+    let names = wanted.clone();
     let sheet = Sheet {
         field: field.clone(),
         columns,
         read: Box::new(move |value| all_rows(&wanted, rows_in(value))),
         write: |lines| Value::Table(lines.into_iter().map(Row::from).collect()),
         heading: say::home_table_row,
+        name: Box::new(move |name| match (&names, &labels) {
+            (Wanted::Named(names), Wanted::Named(labels)) => {
+                let label = names.iter().position(|known| known == name).and_then(|at| labels.get(at));
+                label.map_or(name, String::as_str).to_owned()
+            }
+            _ => name.to_owned(),
+        }),
         fields: Box::new(|_, cells| cells),
         growing,
         out: Mutex::default(),

@@ -1,12 +1,11 @@
 //! The family's turn: who they are, what the child did, and how it went.
 
-use assignment::{Ask, Feedback, Part, Prose, Who};
+use assignment::{Ask, Feedback, Part, Prose, Who, direction};
 use leptos::prelude::*;
 use ui::element::{Element, Node, afterwards, el, live};
 use ui::piece::prose;
-use ui::{browser, feedback, result_words, say};
-use work::result::answer_lines;
-use work::{Answer, By, Member, Partner, Rating, Slot, Value, Work};
+use ui::{browser, result_words, say};
+use work::{Answer, By, Member, Partner, Rating, Slot, Value};
 
 use super::frame::{arrive, heading, top, with_work};
 use crate::asks::{ask_field, option};
@@ -128,8 +127,9 @@ fn hello(partner: Partner) -> String {
 }
 
 fn answer(open: OpenWork, member: Member) -> Node {
-    let document = open.work.with_untracked(|work| work.record.document.clone());
-    let asked = feedback::asked(&document);
+    let document = open.shown();
+    let asked = open.feedback();
+    let (lang, dir) = (document.head.lang.clone(), direction(&document.head.lang));
     let (tips, asks) = for_family(document.sections.into_iter().flat_map(|section| section.parts));
     let how = el("section")
         .class("part")
@@ -145,10 +145,14 @@ fn answer(open: OpenWork, member: Member) -> Node {
     Node::All(vec![
         heading(hello(member.partner())),
         choose_again(open, say::home_family_other()),
-        open.work.with_untracked(what_was_done),
-        tips_view(&tips).into(),
-        asks_view(open, asks).into(),
-        how.into(),
+        el("div")
+            .attr("lang", lang)
+            .attr("dir", dir)
+            .child(what_was_done(open))
+            .child(tips_view(&tips))
+            .child(asks_view(open, asks))
+            .child(how)
+            .into(),
         el("section").class("next").child(el("p").class("actions").child(finish)).into(),
     ])
 }
@@ -173,16 +177,17 @@ fn for_family(parts: impl Iterator<Item = Part>) -> (Vec<Prose>, Vec<Ask>) {
 }
 
 /// The child's answers, to read together.
-fn what_was_done(work: &Work) -> Node {
+fn what_was_done(open: OpenWork) -> Node {
     let mut answered: Vec<Node> = Vec::new();
-    for ask in work.record.document.asks().filter(|ask| ask.who != Who::Family) {
-        let Some(value) = work.value(ask).filter(|value| !value.is_empty()) else {
-            continue;
-        };
-        let lines = answer_lines(ask, value, &result_words::label);
-        answered.push(el("dt").prose(&ask.question).into());
-        answered.push(el("dd").children(lines.into_iter().map(|line| el("p").child(line).into())).into());
+    for ask in open.shown().asks().filter(|ask| ask.who != Who::Family) {
+        let Some(field) = open.ask(&ask.id) else { continue };
+        let said = field.said();
+        if !said.is_empty() {
+            answered.push(el("dt").prose(&ask.question).into());
+            answered.push(el("dd").children(said).into());
+        }
     }
+    let name = open.work.with_untracked(|work| work.profile.name.clone());
     let inside = if answered.is_empty() {
         el("p").child(say::home_family_nothing_yet())
     } else {
@@ -191,7 +196,7 @@ fn what_was_done(work: &Work) -> Node {
     el("details")
         .class("letter")
         .flag("open", true)
-        .child(el("summary").child(say::home_family_work(&work.profile.name)))
+        .child(el("summary").child(say::home_family_work(&name)))
         .child(inside)
         .into()
 }

@@ -1,6 +1,7 @@
 //! The screens of home.
 
 mod app;
+mod choose_language;
 mod family;
 mod frame;
 mod list;

@@ -16,6 +16,7 @@ pub fn new_child_screen(home: Home) -> Node {
         name: String::new(),
         picture: PICTURES[0].to_owned(),
         added: 0,
+        reads: String::new(),
     });
     let missing = RwSignal::new(false);
     // A double tap must not add the child twice.

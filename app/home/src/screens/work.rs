@@ -1,11 +1,12 @@
 //! The work itself.
 
-use assignment::{Assignment, Part, Prose, Section, Who};
+use assignment::{Assignment, Part, Prose, Section, Who, direction};
 use leptos::prelude::*;
 use ui::element::{Node, el};
 use ui::piece::{progress_bar, prose, who_mark};
 use ui::{day, facts, result_words, say};
 
+use super::choose_language::choose_language;
 use super::frame::{arrive, button_link, damaged_notice, heading, kicker, top_with, with_work};
 use crate::asks::ask_field;
 use crate::home::Home;
@@ -17,16 +18,19 @@ pub fn work_screen(home: Home, child: String, assignment: String) -> Node {
 }
 
 fn whole(home: Home, open: OpenWork) -> Node {
-    let (profile, document, started) = open.work.with_untracked(|work| {
-        (work.profile.clone(), work.record.document.clone(), !work.answers().is_empty())
-    });
+    let (profile, started) =
+        open.work.with_untracked(|work| (work.profile.clone(), !work.answers().is_empty()));
+    let document = open.shown();
     arrive(home, document.head.title.clone());
     let list = Screen::List { child: profile.id.clone() };
     let next = next(profile.id.clone(), document.head.id.clone());
     let main = el("main")
         .attr("lang", document.head.lang.clone())
+        .attr("dir", direction(&document.head.lang))
         .child(head(&document))
         .child(damaged_notice(open.damaged))
+        .child(choose_language(home, open))
+        .child(document.head.draft.then(|| el("p").class("notice").child(say::home_draft())))
         .child(letter(&document.letter, started))
         .child(points("objectives", say::home_objectives(), &document.objectives))
         .child(points("materials", say::home_materials(), &document.materials))

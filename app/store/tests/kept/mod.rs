@@ -12,7 +12,13 @@ use work::result::ResultDocument;
 use work::{Answer, By, Profile, Rating, Row, Slot, Step, Value, Work, WorkRecord};
 
 pub fn profile(id: &str) -> Profile {
-    Profile { id: id.into(), name: format!("Mārama {id}"), picture: "kiwi".into(), added: 1 }
+    Profile {
+        id: id.into(),
+        name: format!("Mārama {id}"),
+        picture: "kiwi".into(),
+        added: 1,
+        reads: String::new(),
+    }
 }
 
 pub fn answer(profile: &str, assignment: &str, ask: &str, words: &str) -> Answer {

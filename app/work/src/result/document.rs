@@ -85,7 +85,7 @@ impl ResultDocument {
                 teacher: class.teacher.clone(),
                 school: class.school.clone(),
             }),
-            student: Profile { added: 0, ..work.profile.clone() },
+            student: Profile { added: 0, reads: String::new(), ..work.profile.clone() },
             assignment: document.head.clone(),
             started: record.started,
             finished: record.finished,

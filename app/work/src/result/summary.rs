@@ -3,7 +3,7 @@
 use assignment::{Ask, Column, Kind};
 
 use super::{ResultDocument, armour};
-use crate::{Named, Partner, Rating, Value};
+use crate::{Capture, Named, Partner, Rating, Value};
 
 /// The interface's words that a summary needs. The words themselves are in `locales/`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +24,16 @@ pub enum Label {
     Done,
     /// "Ticked by the family"
     Ticked,
+    /// "A drawing"
+    Drawing,
+    /// "A photo"
+    Photo,
+    /// "A recording"
+    Audio,
+    /// "I agree"
+    StudentAgrees,
+    /// "The family agrees"
+    FamilyAgrees,
     /// "From the family"
     Family,
     /// "Please send everything below this line as it is. …"
@@ -103,8 +113,28 @@ pub fn answer_lines(ask: &Ask, value: &Value, words: &dyn Fn(Label) -> String) -
         (_, Value::Choices(chosen)) => chosen.clone(),
         (_, Value::Scale(rating)) => vec![rating.words(&[])],
         (_, Value::Done(_)) => vec![words(Label::Done)],
+        (_, Value::Drawing(_)) => vec![words(Label::Drawing)],
+        (_, Value::Photo(captures)) => capture_lines(captures, &words(Label::Photo)),
+        (_, Value::Audio(captures)) => capture_lines(captures, &words(Label::Audio)),
+        (_, Value::Agreement(parties)) => {
+            [("student", Label::StudentAgrees), ("family", Label::FamilyAgrees)]
+                .into_iter()
+                .filter(|(party, _)| parties.iter().any(|agrees| agrees == party))
+                .map(|(_, label)| words(label))
+                .collect()
+        }
         (_, Value::Table(_) | Value::Log(_)) => Vec::new(),
     }
+}
+
+/// `2026-11-23 – A photo: My kite`.
+fn capture_lines(captures: &[Capture], what: &str) -> Vec<String> {
+    let line = |capture: &Capture| {
+        let day = capture.date.map(|date| date.to_string()).unwrap_or_default();
+        let colon = if capture.words.trim().is_empty() { "" } else { ": " };
+        named_line(&day, &[format!("{what}{colon}{}", capture.words.trim())])
+    };
+    captures.iter().map(line).collect()
 }
 
 /// `12 minutes`, or just `12`.

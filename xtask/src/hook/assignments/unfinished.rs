@@ -41,10 +41,16 @@ pub fn bring_back(last: &Path, out: &Path, source: &Path) -> Result<Vec<String>>
     Ok(back)
 }
 
-/// Copies a compiled assignment, and the files in `media/` that it shows and that are missing now.
+/// Copies a compiled assignment with its translations, and the files in `media/` that they show and that are missing now.
 fn copy(entry: &Value, last: &Path, out: &Path) -> Result<()> {
-    let name = format!("{}.{}.json", id(entry), words(entry, "hash"));
-    let text = files::read_text(&last.join(&name))?;
+    let translations = entry["translations"].as_array().map_or(&[][..], Vec::as_slice);
+    std::iter::once(entry).chain(translations).try_for_each(|document| {
+        copy_document(&format!("{}.{}.json", id(entry), words(document, "hash")), last, out)
+    })
+}
+
+fn copy_document(name: &str, last: &Path, out: &Path) -> Result<()> {
+    let text = files::read_text(&last.join(name))?;
     for file in files::all_in(last)? {
         let address = file.strip_prefix(last).unwrap_or(&file);
         let is_shown = address.to_str().is_some_and(|address| text.contains(address));
@@ -92,13 +98,17 @@ mod tests {
         let site = tempfile::tempdir().unwrap();
         let entries: Vec<Value> = assignments
             .iter()
-            .map(|(id, hash, opens)| json!({"id": id, "hash": hash, "title": hash, "opens": opens}))
+            .map(|(id, hash, opens)| {
+                let translations = json!([{"lang": "sm", "hash": format!("{hash}-sm")}]);
+                json!({"id": id, "hash": hash, "title": hash, "opens": opens, "translations": translations})
+            })
             .collect();
         let index = json!({"version": 1, "class": class, "assignments": entries});
         files::write(&site.path().join(INDEX), index.to_string()).unwrap();
         for (id, hash, _) in assignments {
             let document = format!("{id} as {hash}, with media/{id}.jpg");
-            files::write(&site.path().join(format!("{id}.{hash}.json")), document).unwrap();
+            files::write(&site.path().join(format!("{id}.{hash}.json")), &document).unwrap();
+            files::write(&site.path().join(format!("{id}.{hash}-sm.json")), &document).unwrap();
         }
         for name in media {
             files::write(&site.path().join("media").join(name), "picture").unwrap();
@@ -130,7 +140,7 @@ mod tests {
         let shown: Vec<_> = entries(&index).iter().map(|entry| (id(entry), words(entry, "hash"))).collect();
         assert_eq!(shown, [("kites".into(), "1".into()), ("halves".into(), "2".into())]);
         let there = |path: &str| now.path().join(path).is_file();
-        assert!(there("kites.1.json") && there("media/kites.jpg"));
+        assert!(there("kites.1.json") && there("kites.1-sm.json") && there("media/kites.jpg"));
         assert!(!there("gone.1.json") && !there("media/gone.jpg") && !there("halves.1.json"));
     }
 

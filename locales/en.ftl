@@ -115,6 +115,12 @@ home-who-start = Start
 home-who-note = Your name and your work stay here until you send them.
 home-who-change = Change
 
+home-received = Homework for you
+home-received-whose = Who is doing this?
+home-received-broken = This link is not whole, or this browser is too old for it. Please ask for the homework again.
+home-received-file = Open homework from a file
+home-received-file-other = There is no homework in this file.
+
 home-week-this = This week
 home-week-coming = Coming up
 home-week-earlier = Earlier
@@ -214,6 +220,7 @@ home-send-copy-failed = Copying did not work. Please save the file and send that
 home-send-download-failed = Saving did not work. Please copy it as text and send that.
 home-send-shared = Shared. Thank you!
 home-send-have-sent = I have sent it
+home-send-to-desk = Put it with the class
 home-send-noted = Thank you! You can change your work and send it again.
 home-send-downloaded = Your browser is saving { $file }. Then send that file to your teacher.
 home-send-share-failed = Sharing did not work. Please save the file and send that.

@@ -18,6 +18,6 @@ pub mod json;
 pub mod source;
 
 pub use document::{
-    Ask, Assignment, Class, Column, Date, Feedback, FormatError, Head, Index, Kind, Number, Part, Prose,
-    Rows, Section, Statement, Translated, Who, direction,
+    Ask, Assignment, Class, Column, Date, Feedback, FormatError, Head, Index, Kind, Look, Number, OPENS,
+    Part, Prose, Rows, Section, Shared, Statement, Translated, Who, direction, packed_in,
 };

@@ -1,11 +1,11 @@
 //! What every screen can ask for.
 
-use assignment::{Date, Index};
+use assignment::{Date, Index, Look, Shared};
 use leptos::prelude::*;
 use store::{Change, Kept, Store};
 use ui::browser;
 use wasm_bindgen_futures::spawn_local;
-use work::Profile;
+use work::{Profile, Step};
 
 use crate::saving::Saving;
 use crate::screen::Screen;
@@ -25,6 +25,10 @@ pub struct Home {
     pub saving: Saving,
     /// A screen has been shown: the next one takes the focus.
     pub moved: StoredValue<bool>,
+    /// Homework that came by a link, until it is said whose it is.
+    pub received: StoredValue<Option<Shared>>,
+    /// The desk looks at homework by way of this page.
+    pub look: StoredValue<Option<Look>>,
 }
 
 impl Home {
@@ -39,6 +43,8 @@ impl Home {
             screen: RwSignal::new(screen),
             saving: Saving::new(store),
             moved: StoredValue::new(false),
+            received: StoredValue::new(None),
+            look: StoredValue::new(None),
         }
     }
 
@@ -71,6 +77,41 @@ impl Home {
     pub fn add_child(self, child: Profile) {
         self.children.update(|children| children.push(child.clone()));
         self.saving.push_quietly(Change::Child(child));
+    }
+
+    /// Keeps homework that came by a link with a child, and goes there. What the class's list has itself is done as it stands there.
+    pub fn receive(self, child: &str, shared: Shared) {
+        let assignment = shared.document.head.id.clone();
+        let is_listed = self.with_index(|index| index.assignments.iter().any(|head| head.id == assignment));
+        if !is_listed {
+            self.keep_received(child, shared);
+        }
+        go(&Screen::Work { child: child.to_owned(), assignment });
+    }
+
+    /// Whether the teacher types in what came back on paper.
+    pub fn is_typing(self) -> bool {
+        self.look.with_value(|look| look.as_ref().is_some_and(|look| look.is_typing))
+    }
+
+    fn keep_received(self, child: &str, shared: Shared) {
+        self.saving.push_quietly(Change::Work {
+            profile: child.to_owned(),
+            assignment: shared.document.head.id.clone(),
+            step: Step::Received { shared: Box::new(shared), now: browser::now() },
+        });
+    }
+
+    /// Shows homework as the desk asks for it. The class's list does not count then: the desk may have a newer text of what is in it.
+    pub fn look_at(self, look: Look, shared: Shared) {
+        let Look { child: id, name, reads, .. } = look.clone();
+        let child = Profile { id: id.clone(), name, reads, ..Profile::default() };
+        let screen = Screen::Work { child: id.clone(), assignment: shared.document.head.id.clone() };
+        self.look.set_value(Some(look));
+        self.index.update_value(|index| index.assignments.clear());
+        self.children.set(vec![child]);
+        self.keep_received(&id, shared);
+        self.screen.set(screen);
     }
 
     /// Keeps in which language a child's family reads, and draws the screen in it.

@@ -46,23 +46,30 @@ impl List {
         let mut list = Self::default();
         for head in &index.assignments {
             let record = records.iter().find(|record| record.document.head.id == head.id);
-            let item = item(head.clone(), record, answers, false);
-            match today {
-                Some(today) if head.opens.is_some_and(|opens| opens > today) => list.coming_up.push(item),
-                Some(today) if head.due.is_some_and(|due| due < today) => {
-                    insert(&mut list.earlier, item, is_due_after);
-                }
-                _ => insert(&mut list.this_week, item, is_due_before),
-            }
+            list.add(item(head.clone(), record, answers, false), today);
         }
         for record in records {
             let known = index.assignments.iter().any(|head| head.id == record.document.head.id);
-            let item = item(record.document.head.clone(), Some(record), answers, true);
-            if !known && item.progress.is_some() {
+            let item = item(record.document.head.clone(), Some(record), answers, !record.received);
+            if !known && record.received {
+                list.add(item, today);
+            } else if !known && item.progress.is_some() {
                 insert(&mut list.earlier, item, is_due_after);
             }
         }
         list
+    }
+
+    /// Puts an item where its days belong.
+    fn add(&mut self, item: Item, today: Option<Date>) {
+        let (opens, due) = (item.head.opens, item.head.due);
+        match today {
+            Some(today) if opens.is_some_and(|opens| opens > today) => self.coming_up.push(item),
+            Some(today) if due.is_some_and(|due| due < today) => {
+                insert(&mut self.earlier, item, is_due_after)
+            }
+            _ => insert(&mut self.this_week, item, is_due_before),
+        }
     }
 }
 
@@ -219,6 +226,20 @@ mod tests {
         assert_eq!(list.this_week[0].progress, None, "another child's answer is not this child's progress");
         assert_eq!(ids(&list.earlier), ["gone"]);
         assert!(list.earlier[0].removed);
+    }
+
+    #[test]
+    fn what_came_by_a_link_stands_where_its_days_belong() {
+        let mut received = record(assignment("link", "2026-11-16", "2026-11-25"));
+        received.received = true;
+        let seen = |today| {
+            let list = List::new(&Index::default(), std::slice::from_ref(&received), &[], Date::parse(today));
+            [list.this_week, list.coming_up, list.earlier].map(|items| items.len())
+        };
+        assert_eq!(
+            [seen("2026-11-20"), seen("2026-11-01"), seen("2026-12-01")],
+            [[1, 0, 0], [0, 1, 0], [0, 0, 1]]
+        );
     }
 
     #[test]

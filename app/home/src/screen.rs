@@ -1,4 +1,4 @@
-//! Which screen the address means. A router would cost a phone 40 KB; home has six screens.
+//! Which screen the address means. A router would cost a phone 40 KB; home has eight screens.
 
 /// A screen, as the part of the address after `#` names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -7,6 +7,10 @@ pub enum Screen {
     Who,
     /// `/new`: a child is added.
     NewChild,
+    /// `/open/PACKED`: homework that came by a link.
+    Open { packed: String },
+    /// `/look/PACKED`: homework that the desk looks at. Nothing is kept.
+    Look { packed: String },
     /// `/CHILD`: the list of assignments.
     List { child: String },
     /// `/CHILD/ASSIGNMENT`: the work itself.
@@ -24,6 +28,8 @@ impl Screen {
         let own = |part: &str| part.to_owned();
         match parts.as_slice() {
             ["new"] => Self::NewChild,
+            ["open", packed] => Self::Open { packed: own(packed) },
+            ["look", packed] => Self::Look { packed: own(packed) },
             [child] => Self::List { child: own(child) },
             [child, assignment] => Self::Work { child: own(child), assignment: own(assignment) },
             [child, assignment, "family"] => Self::Family { child: own(child), assignment: own(assignment) },
@@ -37,6 +43,8 @@ impl Screen {
         match self {
             Self::Who => "#/".to_owned(),
             Self::NewChild => "#/new".to_owned(),
+            Self::Open { packed } => format!("#/open/{packed}"),
+            Self::Look { packed } => format!("#/look/{packed}"),
             Self::List { child } => format!("#/{child}"),
             Self::Work { child, assignment } => format!("#/{child}/{assignment}"),
             Self::Family { child, assignment } => format!("#/{child}/{assignment}/family"),
@@ -47,7 +55,7 @@ impl Screen {
     /// Whose screen it is.
     pub fn child(&self) -> Option<&str> {
         match self {
-            Self::Who | Self::NewChild => None,
+            Self::Who | Self::NewChild | Self::Open { .. } | Self::Look { .. } => None,
             Self::List { child }
             | Self::Work { child, .. }
             | Self::Family { child, .. }
@@ -66,6 +74,8 @@ mod tests {
         let screens = [
             Screen::Who,
             Screen::NewChild,
+            Screen::Open { packed: "eJx-_0".to_owned() },
+            Screen::Look { packed: "eJx-_0".to_owned() },
             Screen::List { child: child.clone() },
             Screen::Work { child: child.clone(), assignment: assignment.clone() },
             Screen::Family { child: child.clone(), assignment: assignment.clone() },

@@ -24,8 +24,9 @@ pub async fn prepare(home: Home, mut work: Work) -> Prepared {
         work = Work::new(work.profile, work.record, home.saving.over(kept.records));
     }
     let asked = feedback::asked(&work.record.document);
-    let result =
+    let mut result =
         home.with_index(|index| ResultDocument::new(&work, index.class.as_ref(), &asked, browser::now()));
+    result.paper = home.is_typing();
     let draft = Draft::new(&result, &result_words::label);
     let packed = match browser::deflate(draft.content()).await {
         Some(packed) => packed,

@@ -54,6 +54,8 @@ impl Change {
     pub(crate) fn durability(&self) -> Durability {
         match self {
             Self::Child(_) | Self::Work { step: Step::Finished(_) | Step::Sent(_), .. } => Durability::Strict,
+            // Nobody can fetch it again.
+            Self::Work { step: Step::Received { .. }, .. } => Durability::Strict,
             Self::Answer { .. } | Self::Work { step: Step::Opened { .. }, .. } => Durability::Relaxed,
         }
     }

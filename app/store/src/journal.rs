@@ -3,7 +3,7 @@
 //! The first line is the tab. Each further line is one change: a letter that says which, and a record as it stands on its shelf. Steps
 //! of work borrow the work's record, and an answer's base stands before it as an answer. So a phone needs no more code for them than it has.
 
-use assignment::{Assignment, Head, json};
+use assignment::{Assignment, Head, Shared, json};
 use serde::de::DeserializeOwned;
 use work::{Answer, Step, Value, WorkRecord};
 
@@ -15,6 +15,7 @@ mod line {
     pub const BASE: char = 'b';
     pub const ANSWER: char = 'a';
     pub const OPENED: char = 'o';
+    pub const RECEIVED: char = 'r';
     pub const FINISHED: char = 'f';
     pub const SENT: char = 's';
 }
@@ -44,6 +45,10 @@ pub(crate) fn write(tab: &str, changes: &[Change]) -> Result<String, StoreError>
                     Step::Opened { now, .. } => {
                         record.started = *now;
                         line::OPENED
+                    }
+                    Step::Received { now, .. } => {
+                        record.started = *now;
+                        line::RECEIVED
                     }
                     Step::Finished(_) => line::FINISHED,
                     Step::Sent(_) => line::SENT,
@@ -108,6 +113,11 @@ fn step(letter: char, record: WorkRecord) -> Option<Change> {
     let assignment = record.document.head.id.clone();
     let step = match letter {
         line::OPENED => Step::Opened { document: Box::new(record.document), now: record.started },
+        line::RECEIVED => {
+            let shared =
+                Shared { document: record.document, translations: record.translations, ..Shared::default() };
+            Step::Received { shared: Box::new(shared), now: record.started }
+        }
         line::FINISHED => Step::Finished(record.finished),
         line::SENT => Step::Sent(*record.sent.first()?),
         _ => return None,
@@ -145,8 +155,11 @@ mod tests {
         let step = |step| Change::Work { profile: "1".into(), assignment: "halves".into(), step };
         let head = Head { id: "halves".into(), title: "½".into(), ..Head::default() };
         let document = Assignment { version: 1, head, ..Assignment::default() };
+        let shared =
+            Shared { document: document.clone(), translations: vec![document.clone()], ..Shared::default() };
         vec![
             Change::Child(child),
+            step(Step::Received { shared: Box::new(shared), now: 5 }),
             step(Step::Opened { document: Box::new(document), now: 5 }),
             Change::Answer { answer: answer.clone(), base: Some(Value::Number("1".into())) },
             Change::Answer { answer, base: None },

@@ -1,6 +1,6 @@
 //! What is kept of a piece of work beside its answers.
 
-use assignment::{Ask, Assignment};
+use assignment::{Ask, Assignment, Shared};
 use serde::{Deserialize, Serialize};
 
 use crate::Moment;
@@ -18,6 +18,9 @@ pub struct WorkRecord {
     /// Translations that came with the document, when nobody has them but whoever shared it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub translations: Vec<Assignment>,
+    /// It came by a link or a file, and is in no class's list.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub received: bool,
     /// When the child started.
     pub started: Moment,
     /// When the family said that it is done; `None` when it is still going on.
@@ -39,6 +42,13 @@ pub enum Step {
         /// When.
         now: Moment,
     },
+    /// It came by a link or a file, for the first time or again.
+    Received {
+        /// The assignment with its translations.
+        shared: Box<Shared>,
+        /// When.
+        now: Moment,
+    },
     /// The family said that it is done; with `None`, that it is not after all.
     Finished(Option<Moment>),
     /// It was sent.
@@ -53,6 +63,7 @@ impl WorkRecord {
             document,
             removed: Vec::new(),
             translations: Vec::new(),
+            received: false,
             started: now,
             finished: None,
             sent: Vec::new(),
@@ -69,6 +80,11 @@ impl WorkRecord {
             (None, Step::Opened { document, now }) => {
                 Some(Self::start(profile, Assignment::clone(document), *now))
             }
+            (None, Step::Received { shared, now }) => {
+                let mut record = Self::start(profile, shared.document.clone(), *now);
+                record.take(step);
+                Some(record)
+            }
             (None, Step::Finished(_) | Step::Sent(_)) => None,
         }
     }
@@ -77,6 +93,11 @@ impl WorkRecord {
     pub fn take(&mut self, step: &Step) {
         match step {
             Step::Opened { document, .. } => self.open(Assignment::clone(document)),
+            Step::Received { shared, .. } => {
+                self.open(shared.document.clone());
+                self.translations.clone_from(&shared.translations);
+                self.received = true;
+            }
             Step::Finished(finished) => self.finished = *finished,
             // It may come a second time, and after a later one: see `store::Store::take_in`.
             Step::Sent(moment) => {
@@ -142,6 +163,21 @@ mod tests {
         let mut record = record.unwrap();
         record.take(&Step::Sent(4));
         assert_eq!((record.started, record.finished, record.sent.as_slice()), (1, Some(2), &[4, 5][..]));
+    }
+
+    #[test]
+    fn what_came_by_a_link_is_kept_with_its_translations_and_says_so() {
+        let shared = Shared {
+            document: document("kites"),
+            translations: vec![document("kites")],
+            ..Shared::default()
+        };
+        let received = Step::Received { shared: Box::new(shared.clone()), now: 7 };
+        let record = WorkRecord::after(None, "1", &received).unwrap();
+        assert_eq!((record.received, record.started, record.translations.len()), (true, 7, 1));
+        let finished = WorkRecord::after(Some(record), "1", &Step::Finished(Some(8)));
+        let again = WorkRecord::after(finished, "1", &received).unwrap();
+        assert_eq!((again.started, again.finished), (7, Some(8)), "the work goes on");
     }
 
     #[test]

@@ -10,6 +10,7 @@ mod head;
 mod index;
 mod number;
 mod prose;
+mod shared;
 
 pub use ask::{Ask, Column, Kind, Rows, Who};
 pub use beside::direction;
@@ -22,6 +23,7 @@ pub use number::Number;
 pub use prose::Prose;
 #[cfg(feature = "compile")]
 pub(crate) use prose::{escape, is_link, is_media};
+pub use shared::{Look, OPENS, Shared, packed_in};
 
 use serde::{Deserialize, Serialize};
 

@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use ui::element::{Node, afterwards, live};
-use ui::say;
+use ui::{browser, say};
 use wasm_bindgen_futures::spawn_local;
 
 use super::family::family_screen;
 use super::frame::{Part, later, trouble};
 use super::list::list_screen;
 use super::new_child::new_child_screen;
+use super::received::{look_screen, received_screen};
 use super::send::send_screen;
 use super::who::who_screen;
 use super::work::work_screen;
@@ -23,7 +24,9 @@ use crate::start::{Fault, Keeping, load_home};
 #[component]
 pub fn App() -> AnyView {
     let words = RwSignal::new(false);
-    let keeping = RwSignal::new(Keeping::Here);
+    // What the desk looks at must not come among a family's work.
+    let is_look = matches!(Screen::of_hash(&browser::at()), Screen::Look { .. });
+    let keeping = RwSignal::new(if is_look { Keeping::Nowhere } else { Keeping::Here });
     afterwards(move || {
         spawn_local(async move {
             ui::fetch_words().await;
@@ -51,6 +54,8 @@ fn screens(home: Home) -> Node {
     live(move || match known(home, home.screen.get()) {
         Screen::Who => who_screen(home),
         Screen::NewChild => new_child_screen(home),
+        Screen::Open { packed } => received_screen(home, packed),
+        Screen::Look { packed } => look_screen(home, packed),
         Screen::List { child } => list_screen(home, child),
         Screen::Work { child, assignment } => work_screen(home, child, assignment),
         Screen::Family { child, assignment } => family_screen(home, child, assignment),

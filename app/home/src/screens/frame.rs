@@ -79,6 +79,8 @@ fn is_well(home: Home, status: Status) -> bool {
 fn status_words(home: Home) -> String {
     match home.saving.status.get() {
         None => String::new(),
+        // What the desk looks at is nobody's work.
+        Some(_) if home.look.with_value(Option::is_some) => String::new(),
         Some(Status::Saving) => say::home_saving(),
         Some(Status::NotSaved) => say::home_not_saved(),
         Some(Status::Overtaken) => say::home_fault_newer(),

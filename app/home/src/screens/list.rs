@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
-use assignment::Date;
-use ui::element::{Node, el};
+use assignment::{Date, packed_in};
+use leptos::prelude::*;
+use ui::element::{Node, el, live};
 use ui::piece::{progress_bar, prose};
-use ui::{day, facts, say};
+use ui::{browser, day, facts, say};
+use wasm_bindgen_futures::spawn_local;
 
 use super::frame::{Part, arrive, damaged_notice, heading, keeping_notice, kicker, later, top, trouble};
-use crate::home::Home;
+use crate::home::{Home, go};
 use crate::list::{Item, List, Sent};
 use crate::screen::Screen;
 
@@ -60,8 +62,27 @@ fn whole(home: Home, child: &str, list: List, damaged: usize) -> Node {
         .child(cards(child, list.this_week, due))
         .child(part(child, say::home_week_coming(), list.coming_up, opens))
         .child(part(child, say::home_week_earlier(), list.earlier, due))
+        .child(from_file())
         .child(welcome.map(|welcome| el("aside").class("letter").child(prose(&welcome))))
         .into()
+}
+
+/// Homework that came as a file.
+fn from_file() -> Node {
+    let is_other = RwSignal::new(false);
+    let field =
+        el("input").attr("type", "file").attr("accept", ".txt,text/plain").on("change", move |event| {
+            spawn_local(async move {
+                let text = browser::chosen_text(&event).await.unwrap_or_default();
+                match packed_in(&text) {
+                    Some(packed) => go(&Screen::Open { packed: packed.to_owned() }),
+                    None => is_other.set(true),
+                }
+            });
+        });
+    let label = el("label").class("button quiet file").child(field).child(say::home_received_file());
+    let other = live(move || is_other.get().then(say::home_received_file_other));
+    el("div").child(label).child(el("p").class("problem").attr("role", "alert").child(other)).into()
 }
 
 fn part(child: &str, title: String, items: Vec<Item>, dated: fn(&Item) -> Option<String>) -> Option<Node> {

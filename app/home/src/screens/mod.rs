@@ -6,6 +6,7 @@ mod family;
 mod frame;
 mod list;
 mod new_child;
+mod received;
 mod send;
 mod who;
 mod work;

@@ -63,10 +63,13 @@ pub fn new_child_screen(home: Home) -> Node {
 fn add(home: Home, child: Profile) {
     let added = browser::now();
     let child = Profile { id: browser::new_id(added), added, ..child };
-    let list = Screen::List { child: child.id.clone() };
+    let id = child.id.clone();
     browser::ask_to_keep();
     home.add_child(child);
-    go(&list);
+    match home.received.try_update_value(Option::take).flatten() {
+        Some(shared) => home.receive(&id, shared),
+        None => go(&Screen::List { child: id }),
+    }
 }
 
 fn name_field(child: StoredValue<Profile>, missing: RwSignal<bool>) -> Node {

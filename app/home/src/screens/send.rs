@@ -70,7 +70,7 @@ fn whole(home: Home, open: OpenWork) -> Node {
         .child(heading(to))
         .child(state(open))
         .child(how_to_return(home))
-        .child(ways(open, title.clone(), ready))
+        .child(ways(home, open, title.clone(), ready))
         .child(preview(ready));
     Node::All(vec![top(home, &profile, &back, title), main.into()])
 }
@@ -121,12 +121,16 @@ impl Handed {
 
 /// The ways to send: the share sheet where there is one, a file, a text. A saved file and a copied text are not sent yet; the
 /// family says when they are.
-fn ways(open: OpenWork, title: String, ready: Ready) -> Node {
+fn ways(home: Home, open: OpenWork, title: String, ready: Ready) -> Node {
     let handed = Handed { said: RwSignal::new(String::new()), out: Ready::new() };
     let can_share = RwSignal::new(false);
     afterwards(move || can_share.set(browser::can_share()));
     let download_class = move || Some(if can_share.get() { "button" } else { "button main" }.to_owned());
     let before = move || open.work.with(|work| work.record.sent.last().copied());
+    if home.is_typing() {
+        let give = way(ready, say::home_send_to_desk(), |prepared| browser::give_to_desk(&prepared.text));
+        return el("section").class("ways").child(give.class("button main")).into();
+    }
     el("section")
         .class("ways")
         .child(share(open, title, ready, handed).live_flag("hidden", move || !can_share.get()))

@@ -74,6 +74,15 @@ fn try_download(name: &str, text: &str, media_type: &str) -> Result<(), JsValue>
     Ok(())
 }
 
+/// Gives a text to the desk, when this page is a part of it.
+pub fn give_to_desk(text: &str) {
+    let Some(window) = web_sys::window() else { return };
+    if let (Ok(Some(desk)), Ok(origin)) = (window.parent(), window.location().origin()) {
+        // Refused only by another origin, which has no business here.
+        let _ = desk.post_message(&text.into(), &origin);
+    }
+}
+
 /// Puts a text on the clipboard.
 ///
 /// # Errors

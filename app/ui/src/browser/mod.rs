@@ -2,16 +2,18 @@
 //! browser, where tests render views, the few functions that views call answer plainly.
 
 mod calendar;
-mod deflate;
+mod chosen;
 mod fetch;
 mod hand_out;
+mod packing;
 mod place;
 mod tabs;
 
 pub use calendar::{local_day, now, plural_form, spoken_date, spoken_moment, today};
-pub use deflate::deflate;
+pub use chosen::chosen_text;
 pub use fetch::{FetchError, fetch_text};
-pub use hand_out::{HandOutError, can_share, copy, download, share};
+pub use hand_out::{HandOutError, can_share, copy, download, give_to_desk, share};
+pub use packing::{deflate, unpack};
 pub(crate) use place::element;
 pub use place::{
     ask_to_keep, at, chance, focus, focus_heading, focus_then, folder, go, is_half_typed, keeps_for_good,

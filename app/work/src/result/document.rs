@@ -27,6 +27,9 @@ pub struct ResultDocument {
     /// When the family said that it is done; missing when it was sent unfinished.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub finished: Option<Moment>,
+    /// The teacher has typed it in from paper.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub paper: bool,
     /// The questions, in the order of the page, without their hints and helps.
     pub asks: Vec<Ask>,
     /// Questions with an answer that are no longer in the assignment.
@@ -89,6 +92,7 @@ impl ResultDocument {
             assignment: document.head.clone(),
             started: record.started,
             finished: record.finished,
+            paper: false,
             asks,
             removed,
             answers,

@@ -1,12 +1,11 @@
 //! What is to be kept, and what becomes of a record when it is.
 
-use assignment::json;
-use serde::de::DeserializeOwned;
+use assignment::json::{self, InJson};
 use work::{Answer, Profile, Step, Value, WorkRecord, merge};
 
+use crate::StoreError;
 use crate::backing::Outcome;
 use crate::shelf::{self, Shelf};
-use crate::{StoreError, to_text};
 
 /// One thing to keep.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,20 +72,20 @@ impl Change {
     /// revision later than that.
     pub(crate) fn apply(&mut self, held: Option<&str>) -> Result<Outcome, StoreError> {
         match self {
-            Self::Child(child) => to_text(child).map(Outcome::Becomes),
+            Self::Child(child) => Ok(Outcome::Becomes(json::write(child))),
             Self::Answer { answer, base } => {
                 let held = Held::<Answer>::read(held);
                 if let Held::Record(held) = &held {
                     build_on(answer, base.as_ref(), held);
                 }
-                to_text(answer).map(held.becoming())
+                Ok(held.becoming()(json::write(answer)))
             }
             Self::Work { profile, step, .. } => {
                 let held = Held::<WorkRecord>::read(held);
                 let becoming = held.becoming();
                 let held = if let Held::Record(record) = held { Some(record) } else { None };
                 match WorkRecord::after(held, profile, step) {
-                    Some(record) => to_text(&record).map(becoming),
+                    Some(record) => Ok(becoming(json::write(&record))),
                     None => Ok(Outcome::Stays),
                 }
             }
@@ -116,7 +115,7 @@ enum Held<T> {
     Unreadable,
 }
 
-impl<T: DeserializeOwned> Held<T> {
+impl<T: InJson + Default> Held<T> {
     fn read(text: Option<&str>) -> Self {
         match text.map(json::read) {
             None => Self::Nothing,

@@ -3,11 +3,11 @@
 //! The first line is the tab. Each further line is one change: a letter that says which, and a record as it stands on its shelf. Steps
 //! of work borrow the work's record, and an answer's base stands before it as an answer. So a phone needs no more code for them than it has.
 
-use assignment::{Assignment, Head, Shared, json};
-use serde::de::DeserializeOwned;
+use assignment::json::{self, InJson};
+use assignment::{Assignment, Head, Shared};
 use work::{Answer, Step, Value, WorkRecord};
 
-use crate::{Change, StoreError, to_text};
+use crate::Change;
 
 /// What stands at the start of a line.
 mod line {
@@ -21,18 +21,18 @@ mod line {
 }
 
 /// The text of a tab's changes.
-pub(crate) fn write(tab: &str, changes: &[Change]) -> Result<String, StoreError> {
+pub(crate) fn write(tab: &str, changes: &[Change]) -> String {
     let mut text = tab.to_owned();
     for change in changes {
         match change {
-            Change::Child(child) => add(&mut text, line::CHILD, &to_text(child)?),
+            Change::Child(child) => add(&mut text, line::CHILD, &json::write(child)),
             Change::Answer { answer, base } => {
                 if let Some(base) = base {
                     let mut before = answer.clone();
                     before.value.clone_from(base);
-                    add(&mut text, line::BASE, &to_text(&before)?);
+                    add(&mut text, line::BASE, &json::write(&before));
                 }
-                add(&mut text, line::ANSWER, &to_text(answer)?);
+                add(&mut text, line::ANSWER, &json::write(answer));
             }
             Change::Work { profile, assignment, step } => {
                 let document = Assignment {
@@ -53,11 +53,11 @@ pub(crate) fn write(tab: &str, changes: &[Change]) -> Result<String, StoreError>
                     Step::Finished(_) => line::FINISHED,
                     Step::Sent(_) => line::SENT,
                 };
-                add(&mut text, letter, &to_text(&record)?);
+                add(&mut text, letter, &json::write(&record));
             }
         }
     }
-    Ok(text)
+    text
 }
 
 fn add(text: &mut String, letter: char, record: &str) {
@@ -125,7 +125,7 @@ fn step(letter: char, record: WorkRecord) -> Option<Change> {
     Some(Change::Work { profile: record.profile, assignment, step })
 }
 
-fn of<T: DeserializeOwned>(record: &str) -> Option<T> {
+fn of<T: InJson + Default>(record: &str) -> Option<T> {
     json::read(record).ok()
 }
 
@@ -171,7 +171,7 @@ mod tests {
 
     #[test]
     fn every_change_comes_back() {
-        let text = write("tab", &changes()).unwrap();
+        let text = write("tab", &changes());
         let note = read(&text);
         assert_eq!((note.tab, note.changes, note.rest.as_str()), ("tab", changes(), ""));
         assert_eq!((read("tab").changes, read("tab").rest), (vec![], String::new()));
@@ -179,7 +179,7 @@ mod tests {
 
     #[test]
     fn a_line_that_nobody_can_read_costs_one_change_and_stays() {
-        let text = write("tab", &changes()).unwrap();
+        let text = write("tab", &changes());
         let half: String = text.chars().take(text.chars().count() - 5).collect();
         let note = read(&half);
         assert_eq!(note.changes, changes()[..changes().len() - 1]);

@@ -17,9 +17,7 @@ pub use queue::Queue;
 
 use std::rc::Rc;
 
-use assignment::json;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use assignment::json::{self, InJson};
 use work::result::ResultDocument;
 use work::{Answer, Profile, WorkRecord};
 
@@ -133,11 +131,11 @@ impl Store {
     pub fn leave(&self, tab: &str, changes: &[Change]) {
         let key = shelf::under(&[tab]);
         let write = if changes.is_empty() {
-            Ok(Write::DeleteUnder { shelf: Shelf::Journal, prefix: key })
+            Write::DeleteUnder { shelf: Shelf::Journal, prefix: key }
         } else {
-            journal::write(tab, changes).map(|text| Write::Put { shelf: Shelf::Journal, key, text })
+            Write::Put { shelf: Shelf::Journal, key, text: journal::write(tab, changes) }
         };
-        self.backing.write_now(write.into_iter().collect());
+        self.backing.write_now(vec![write]);
     }
 
     /// Gives up the changes that are just being kept, so that nothing holds up what the page still has to [`leave`](Self::leave): it
@@ -195,9 +193,12 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when none was kept.
     pub async fn put_results(&self, results: &[ResultDocument]) -> Result<(), StoreError> {
-        let changes: Result<Vec<Write>, StoreError> =
-            results.iter().map(|result| put(Shelf::Results, result_key(result), result)).collect();
-        self.backing.write(changes?).await
+        let put = |result: &ResultDocument| Write::Put {
+            shelf: Shelf::Results,
+            key: result_key(result),
+            text: json::write(result),
+        };
+        self.backing.write(results.iter().map(put).collect()).await
     }
 
     /// Removes every result of a student.
@@ -218,7 +219,7 @@ impl Store {
         self.backing.write(vec![Write::DeleteUnder { shelf: Shelf::Results, prefix: String::new() }]).await
     }
 
-    async fn read_all<T: DeserializeOwned>(&self, shelf: Shelf, prefix: &str) -> Result<Kept<T>, StoreError> {
+    async fn read_all<T: InJson + Default>(&self, shelf: Shelf, prefix: &str) -> Result<Kept<T>, StoreError> {
         let texts = self.backing.read_under(shelf, prefix).await?;
         let all = texts.len();
         let records: Vec<T> =
@@ -229,12 +230,4 @@ impl Store {
 
 fn result_key(result: &ResultDocument) -> String {
     shelf::key(&[&result.student.id, &result.assignment.id, &result.made.to_string()])
-}
-
-fn to_text<T: Serialize>(record: &T) -> Result<String, StoreError> {
-    json::write(record).map_err(|_| StoreError::Record)
-}
-
-fn put<T: Serialize>(shelf: Shelf, key: String, record: &T) -> Result<Write, StoreError> {
-    Ok(Write::Put { shelf, key, text: to_text(record)? })
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use assignment::Who;
+use assignment::json::{InJson, Json, write_kind, write_string};
 use serde::{Deserialize, Serialize};
 
 use crate::{Member, Moment, Partner, Value};
@@ -20,6 +21,14 @@ pub enum Slot {
     Words(Member),
     /// A family member's name, which nobody needs to give.
     Name(Member),
+}
+
+assignment::words!(Slot);
+
+impl Default for Slot {
+    fn default() -> Self {
+        Self::Ask(String::new())
+    }
 }
 
 /// A slot's word that is not one.
@@ -41,6 +50,10 @@ pub enum By {
 }
 
 impl By {
+    pub(crate) fn is_student(&self) -> bool {
+        *self == Self::Student
+    }
+
     /// Who an answer is from to a question for `asked`, when `partner` is who at home has said that they are answering. Nobody's
     /// name is guessed: a question for the family that somebody answers without saying who they are is from home.
     pub fn of(asked: Who, partner: Option<Partner>) -> Self {
@@ -52,8 +65,37 @@ impl By {
     }
 }
 
+impl InJson for By {
+    fn read(&mut self, json: Json) -> bool {
+        let by = match json {
+            Json::Words(word) if word == "student" => Some(Self::Student),
+            Json::Words(word) if word == "home" => Some(Self::Home),
+            json => match json.kind() {
+                Some((kind, Json::Words(partner))) if kind == "family" => {
+                    Partner::named(&partner).map(Self::Family)
+                }
+                _ => None,
+            },
+        };
+        *self = by.unwrap_or_default();
+        by.is_some()
+    }
+
+    fn write(&self, text: &mut String) {
+        match self {
+            Self::Student => write_string("student", text),
+            Self::Home => write_string("home", text),
+            Self::Family(partner) => write_kind("family", partner, text),
+        }
+    }
+
+    fn is_blank(&self) -> bool {
+        *self == Self::Student
+    }
+}
+
 /// One answer as it is kept: one record each, so that a damaged record costs one answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answer {
     /// The child's id.
     pub profile: String,
@@ -66,11 +108,21 @@ pub struct Answer {
     /// When it was last changed.
     pub when: Moment,
     /// Who changed it last.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "By::is_student")]
     pub by: By,
     /// One more than that of the answer it replaces: clocks can go backwards, this cannot.
     pub revision: u64,
 }
+
+assignment::record!(Answer {
+    profile: "profile",
+    assignment: "assignment",
+    slot: "slot",
+    value: "value",
+    when: "when",
+    by: "by?",
+    revision: "revision",
+});
 
 impl Answer {
     /// Whether it is the same child's answer to the same question, so that of the two only one is kept.

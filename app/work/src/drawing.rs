@@ -19,6 +19,8 @@ pub const PENS: [char; 5] = ['k', 'r', 'b', 'g', 'y'];
 #[serde(try_from = "String", into = "String")]
 pub struct Drawing(String);
 
+assignment::words!(Drawing);
+
 impl Drawing {
     /// Takes strokes; `None` for any other text. A page shows them as they are, so nothing else may be in them.
     pub fn new(strokes: String) -> Option<Self> {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{Answer, Member, Moment, Named, Partner, Rating, Slot, Value};
 
 /// What one person at home said at the end.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FamilyFeedback {
     /// Who they are to the child.
     pub partner: Partner,
@@ -21,6 +21,14 @@ pub struct FamilyFeedback {
     /// When they last changed something.
     pub when: Moment,
 }
+
+assignment::record!(FamilyFeedback {
+    partner: "partner",
+    name: "name?",
+    statements: "statements",
+    words: "words?",
+    when: "when",
+});
 
 impl FamilyFeedback {
     fn new(partner: Partner) -> Self {

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+use assignment::json::{InJson, Json, write_string};
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
@@ -70,6 +71,38 @@ impl<T> FromIterator<(String, T)> for Named<T> {
     }
 }
 
+impl<T: InJson + Default> InJson for Named<T> {
+    fn read(&mut self, json: Json) -> bool {
+        let Json::Object(fields) = json else { return false };
+        if fields.len() > MOST_NAMES {
+            return false;
+        }
+        fields.into_iter().all(|(name, json)| {
+            let mut value = T::default();
+            let is_read = value.read(json);
+            self.put(name, value);
+            is_read
+        })
+    }
+
+    fn write(&self, text: &mut String) {
+        text.push('{');
+        for (at, (name, value)) in self.0.iter().enumerate() {
+            if at > 0 {
+                text.push(',');
+            }
+            write_string(name, text);
+            text.push(':');
+            value.write(text);
+        }
+        text.push('}');
+    }
+
+    fn is_blank(&self) -> bool {
+        self.is_empty()
+    }
+}
+
 impl<T: Serialize> Serialize for Named<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.0.iter().map(|(name, value)| (name.as_str(), value)))
@@ -93,36 +126,13 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Entries<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut named = Named::new();
-        while let Some(Name(name)) = map.next_key()? {
+        while let Some(name) = map.next_key()? {
             named.put(name, map.next_value()?);
             if named.0.len() > MOST_NAMES {
                 return Err(Error::custom("too many names"));
             }
         }
         Ok(named)
-    }
-}
-
-/// A name, asked for as a `str`: the phone's JSON reader gives no other keys.
-struct Name(String);
-
-impl<'de> Deserialize<'de> for Name {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Letters;
-
-        impl Visitor<'_> for Letters {
-            type Value = Name;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a name")
-            }
-
-            fn visit_str<E>(self, name: &str) -> Result<Name, E> {
-                Ok(Name(name.to_owned()))
-            }
-        }
-
-        deserializer.deserialize_str(Letters)
     }
 }
 
@@ -138,7 +148,7 @@ mod tests {
             .into_iter()
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .collect();
-        let text = json::write(&named).unwrap();
+        let text = json::write(&named);
         assert_eq!(text, "{\"b \\\"ā\\\"\":\"3\",\"a\":\"2\"}");
         assert_eq!(json::read(&text), Ok(named.clone()));
         assert_eq!(serde_json::from_str::<Named<String>>(&text).unwrap(), named);

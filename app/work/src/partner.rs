@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 /// Who they are to the child. A helper can be a neighbour or a teacher aide: they count as much.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 #[expect(missing_docs, reason = "the names are the words")]
 pub enum Partner {
@@ -18,8 +18,11 @@ pub enum Partner {
     Brother,
     Sister,
     Helper,
+    #[default]
     Other,
 }
+
+assignment::words!(Partner);
 
 impl Partner {
     /// All of them, in the order they are offered.
@@ -93,7 +96,7 @@ mod tests {
     #[test]
     fn a_partner_is_their_name_in_files() {
         for partner in Partner::ALL {
-            let written = json::write(&partner).unwrap();
+            let written = json::write(&partner);
             assert_eq!(written, format!("\"{}\"", partner.name()));
             assert_eq!(json::read(&written), Ok(partner));
             assert_eq!(serde_json::from_str::<Partner>(&written).unwrap(), partner);

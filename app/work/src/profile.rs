@@ -22,6 +22,8 @@ pub struct Profile {
     pub reads: String,
 }
 
+assignment::record!(Profile { id: "id", name: "name", picture: "picture", added: "added?", reads: "reads?" });
+
 /// The pictures a child can choose from: each is a symbol of `public/pictures.svg`.
 pub const PICTURES: [&str; 12] =
     ["kiwi", "fish", "star", "moon", "leaf", "wave", "mountain", "shell", "boat", "flower", "sun", "kite"];

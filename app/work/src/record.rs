@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::Moment;
 
 /// What is kept of a piece of work beside its answers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WorkRecord {
     /// The child's id.
     pub profile: String,
@@ -30,6 +30,17 @@ pub struct WorkRecord {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sent: Vec<Moment>,
 }
+
+assignment::record!(WorkRecord {
+    profile: "profile",
+    document: "document",
+    removed: "removed?",
+    translations: "translations?",
+    received: "received?",
+    started: "started",
+    finished: "finished?",
+    sent: "sent?",
+});
 
 /// A change of a [`WorkRecord`]. Steps are applied to what is kept, not to what a tab believes is kept: so one tab's sending
 /// never undoes another's finishing.

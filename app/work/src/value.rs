@@ -1,5 +1,6 @@
 //! What was answered.
 
+use assignment::json::{InJson, Json, write_kind};
 use assignment::{Date, Kind};
 use serde::{Deserialize, Serialize};
 
@@ -39,7 +40,7 @@ pub enum Value {
 pub const PARTIES: [&str; 2] = ["student", "family"];
 
 /// A photo or a recording: what is kept of it in the answer. The picture or the sound itself is kept apart, by the id.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Capture {
     /// Chosen once, by the moment and chance; unique on the device.
     pub id: String,
@@ -51,14 +52,18 @@ pub struct Capture {
     pub words: String,
 }
 
+assignment::record!(Capture { id: "id", date: "date?", words: "words?" });
+
 /// A step of a scale. A 3 of 3 is not a 3 of 5, so it says of how many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rating {
     /// The step, from 1.
     pub step: u32,
     /// The number of steps that there were to choose from.
     pub of: u32,
 }
+
+assignment::record!(Rating { step: "step", of: "of" });
 
 /// One row of a table.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,8 +78,10 @@ pub struct Row {
     pub cells: Named<String>,
 }
 
+assignment::record!(Row { id: "id?", name: "name?", cells: "cells" });
+
 /// One entry of a log.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// Tells the entries apart, whatever their places.
     #[serde(default, skip_serializing_if = "is_zero")]
@@ -89,7 +96,70 @@ pub struct Entry {
     pub tick: bool,
 }
 
+assignment::record!(Entry { id: "id?", date: "date?", cells: "cells", tick: "tick?" });
+
+impl Default for Value {
+    fn default() -> Self {
+        Self::Done(false)
+    }
+}
+
+impl InJson for Value {
+    fn read(&mut self, json: Json) -> bool {
+        let Some((kind, json)) = json.kind() else { return false };
+        let Some(empty) = Self::empty(&kind) else { return false };
+        *self = empty;
+        match self {
+            Self::Text(place) | Self::Number(place) | Self::Choice(place) => place.read(json),
+            Self::Choices(place) | Self::Agreement(place) => place.read(json),
+            Self::Scale(place) => place.read(json),
+            Self::Table(place) => place.read(json),
+            Self::Log(place) => place.read(json),
+            Self::Done(place) => place.read(json),
+            Self::Drawing(place) => place.read(json),
+            Self::Photo(place) | Self::Audio(place) => place.read(json),
+        }
+    }
+
+    fn write(&self, text: &mut String) {
+        let value: &dyn InJson = match self {
+            Self::Text(value) | Self::Number(value) | Self::Choice(value) => value,
+            Self::Choices(value) | Self::Agreement(value) => value,
+            Self::Scale(value) => value,
+            Self::Table(value) => value,
+            Self::Log(value) => value,
+            Self::Done(value) => value,
+            Self::Drawing(value) => value,
+            Self::Photo(value) | Self::Audio(value) => value,
+        };
+        write_kind(self.kind(), value, text);
+    }
+
+    fn is_blank(&self) -> bool {
+        false
+    }
+}
+
 impl Value {
+    /// An answer of this kind with nothing in it.
+    fn empty(kind: &str) -> Option<Self> {
+        Some(match kind {
+            "text" => Self::Text(String::new()),
+            "number" => Self::Number(String::new()),
+            "choice" => Self::Choice(String::new()),
+            "choices" => Self::Choices(Vec::new()),
+            "scale" => Self::Scale(Rating::default()),
+            "table" => Self::Table(Vec::new()),
+            "log" => Self::Log(Vec::new()),
+            "done" => Self::Done(false),
+            "drawing" => Self::Drawing(Drawing::default()),
+            "photo" => Self::Photo(Vec::new()),
+            "audio" => Self::Audio(Vec::new()),
+            "agreement" => Self::Agreement(Vec::new()),
+            _ => return None,
+        })
+    }
+
     /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
         match self {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::flat_ask::FlatAsk;
 use super::{Number, Prose};
+use crate::json::{InJson, Json};
 
 /// Who is asked.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -34,7 +35,7 @@ impl Who {
 }
 
 /// One question. In JSON its kind's own fields stand beside the others: see [`FlatAsk`].
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "FlatAsk", into = "FlatAsk")]
 pub struct Ask {
     /// Unique in the assignment and stable: answers are kept by it.
@@ -56,7 +57,7 @@ pub struct Ask {
 }
 
 /// The kind of answer an ask takes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Kind {
     /// Words.
     Text {
@@ -121,6 +122,7 @@ pub enum Kind {
         label: String,
     },
     /// A drawing that is made on the screen.
+    #[default]
     Drawing,
     /// Photos, each with its day and a few words.
     Photo {
@@ -146,7 +148,7 @@ pub enum Kind {
 }
 
 /// One column of a table or a log.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Column {
     /// Unique in its ask and stable: cells are kept by it.
     pub id: String,
@@ -156,6 +158,8 @@ pub struct Column {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub number: Option<String>,
 }
+
+crate::record!(Column { id: "id", heading: "heading", number: "number?" });
 
 /// The rows of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -169,6 +173,26 @@ pub enum Rows {
         /// How many there can be.
         most: u32,
     },
+}
+
+impl InJson for Ask {
+    fn read(&mut self, json: Json) -> bool {
+        let mut flat = FlatAsk::default();
+        let ask = if flat.read(json) { Self::try_from(flat).ok() } else { None };
+        let is_read = ask.is_some();
+        if let Some(ask) = ask {
+            *self = ask;
+        }
+        is_read
+    }
+
+    fn write(&self, text: &mut String) {
+        FlatAsk::from(self.clone()).write(text);
+    }
+
+    fn is_blank(&self) -> bool {
+        false
+    }
 }
 
 impl Ask {

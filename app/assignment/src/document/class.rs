@@ -28,3 +28,12 @@ pub struct Class {
     #[serde(skip)]
     pub feedback: Option<Feedback>,
 }
+
+crate::record!(Class {
+    name: "name",
+    teacher: "teacher?",
+    school: "school?",
+    languages: "languages?",
+    how_to_return: "return?",
+    welcome: "welcome?",
+});

@@ -13,6 +13,15 @@ pub struct Date {
     day: u8,
 }
 
+crate::words!(Date);
+
+impl Default for Date {
+    /// The first day of the calendar.
+    fn default() -> Self {
+        Self { year: 1, month: 1, day: 1 }
+    }
+}
+
 impl Date {
     /// A day that exists, or `None`. Months and days count from 1.
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {

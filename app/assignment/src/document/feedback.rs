@@ -15,11 +15,15 @@ pub struct Feedback {
     pub words: String,
 }
 
+crate::record!(Feedback { statements: "statements", scale: "scale?", words: "words?" });
+
 /// One statement of the feedback.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Statement {
     /// Unique in the feedback and stable: answers are counted by it.
     pub id: String,
     /// Plain text.
     pub text: String,
 }
+
+crate::record!(Statement { id: "id", text: "text" });

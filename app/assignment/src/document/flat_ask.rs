@@ -50,6 +50,26 @@ pub struct FlatAsk {
     teacher: Vec<String>,
 }
 
+crate::record!(FlatAsk {
+    id: "id",
+    kind: "kind",
+    who: "who?",
+    question: "question",
+    optional: "optional?",
+    hint: "hint?",
+    help: "help?",
+    back: "back?",
+    count: "count?",
+    most: "most?",
+    words: "words?",
+    options: "options?",
+    correct: "correct?",
+    min: "min?",
+    max: "max?",
+    columns: "columns?",
+    teacher: "teacher?",
+});
+
 fn written(number: Option<Number>) -> String {
     number.map(String::from).unwrap_or_default()
 }

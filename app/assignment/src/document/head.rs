@@ -39,6 +39,20 @@ pub struct Head {
     pub translations: Vec<Translated>,
 }
 
+crate::record!(Head {
+    id: "id",
+    hash: "hash",
+    lang: "lang",
+    title: "title",
+    subject: "subject?",
+    year: "year?",
+    opens: "opens?",
+    due: "due?",
+    minutes: "minutes?",
+    draft: "draft?",
+    translations: "translations?",
+});
+
 /// A translation in a list.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Translated {
@@ -52,6 +66,8 @@ pub struct Translated {
     #[serde(default, skip_serializing_if = "is_false")]
     pub draft: bool,
 }
+
+crate::record!(Translated { lang: "lang", hash: "hash", title: "title", draft: "draft?" });
 
 impl Translated {
     /// The entry of a translation.

@@ -17,6 +17,8 @@ pub struct Index {
     pub assignments: Vec<Head>,
 }
 
+crate::record!(Index { version: "version", class: "class?", assignments: "assignments" });
+
 impl Index {
     /// The index of these assignments with their translations, in the order they open; those without a date come first.
     pub fn new(class: Option<Class>, assignments: &[Assignment], translations: &[Assignment]) -> Self {
@@ -44,6 +46,6 @@ impl Index {
 
     /// The index as JSON, the same bytes for the same index.
     pub fn to_json(&self) -> String {
-        json::write(self).unwrap_or_default()
+        json::write(self)
     }
 }

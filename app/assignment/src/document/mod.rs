@@ -27,7 +27,7 @@ pub use shared::{Look, OPENS, Shared, packed_in};
 
 use serde::{Deserialize, Serialize};
 
-use crate::json;
+use crate::json::{self, InJson, Json, write_kind};
 
 /// The version of the compiled document that this code writes.
 pub const VERSION: u32 = 1;
@@ -72,6 +72,16 @@ pub struct Assignment {
     pub feedback: Option<Feedback>,
 }
 
+crate::record!(Assignment {
+    version: "version",
+    head: "head",
+    objectives: "objectives?",
+    materials: "materials?",
+    letter: "letter?",
+    sections: "sections?",
+    feedback: "feedback?",
+});
+
 /// A heading and what stands below it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
@@ -80,6 +90,8 @@ pub struct Section {
     /// Text, tips and asks, in order.
     pub parts: Vec<Part>,
 }
+
+crate::record!(Section { heading: "heading", parts: "parts" });
 
 /// One piece of a section.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,6 +103,40 @@ pub enum Part {
     Tip(Prose),
     /// A question.
     Ask(Box<Ask>),
+}
+
+impl Default for Part {
+    fn default() -> Self {
+        Self::Prose(Prose::default())
+    }
+}
+
+impl InJson for Part {
+    fn read(&mut self, json: Json) -> bool {
+        let Some((kind, json)) = json.kind() else { return false };
+        *self = match kind.as_str() {
+            "prose" => Self::default(),
+            "tip" => Self::Tip(Prose::default()),
+            "ask" => Self::Ask(Box::default()),
+            _ => return false,
+        };
+        match self {
+            Self::Prose(words) | Self::Tip(words) => words.read(json),
+            Self::Ask(ask) => ask.read(json),
+        }
+    }
+
+    fn write(&self, text: &mut String) {
+        match self {
+            Self::Prose(words) => write_kind("prose", words, text),
+            Self::Tip(words) => write_kind("tip", words, text),
+            Self::Ask(ask) => write_kind("ask", ask.as_ref(), text),
+        }
+    }
+
+    fn is_blank(&self) -> bool {
+        false
+    }
 }
 
 impl Assignment {
@@ -108,7 +154,7 @@ impl Assignment {
 
     /// The document as JSON, the same bytes for the same document.
     pub fn to_json(&self) -> String {
-        json::write(self).unwrap_or_default()
+        json::write(self)
     }
 
     /// Every ask, in the order of the page.

@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 #[serde(try_from = "String", into = "String")]
 pub struct Prose(String);
 
+crate::words!(Prose);
+
 /// The tags that stand without attributes.
 const TAGS: [&str; 38] = [
     "p",

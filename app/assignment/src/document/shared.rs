@@ -29,6 +29,13 @@ pub struct Shared {
     pub look: Option<Look>,
 }
 
+crate::record!(Shared {
+    taumahi: "taumahi",
+    document: "document",
+    translations: "translations?",
+    look: "look?",
+});
+
 /// How the desk looks at an assignment by way of home.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Look {
@@ -43,6 +50,8 @@ pub struct Look {
     #[serde(default, skip_serializing_if = "is_false")]
     pub is_typing: bool,
 }
+
+crate::record!(Look { child: "child", name: "name", reads: "reads?", is_typing: "is_typing?" });
 
 impl Shared {
     /// Reads what was handed on. It may come from anyone: what home could not show or keep apart is refused.
@@ -65,7 +74,7 @@ impl Shared {
 
     /// It as JSON, to be packed.
     pub fn to_json(&self) -> String {
-        json::write(self).unwrap_or_default()
+        json::write(self)
     }
 }
 

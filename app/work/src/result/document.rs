@@ -9,7 +9,7 @@ use crate::{By, FamilyFeedback, Moment, Profile, Value, Work};
 pub const VERSION: u32 = 1;
 
 /// One student's work on one assignment, as it is sent.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ResultDocument {
     /// The version of this document's shape: [`VERSION`].
     pub taumahi: u32,
@@ -44,6 +44,22 @@ pub struct ResultDocument {
     pub families: Vec<FamilyFeedback>,
 }
 
+assignment::record!(ResultDocument {
+    taumahi: "taumahi",
+    made: "made",
+    class: "class?",
+    student: "student",
+    assignment: "assignment",
+    started: "started",
+    finished: "finished?",
+    paper: "paper?",
+    asks: "asks",
+    removed: "removed?",
+    answers: "answers",
+    feedback: "feedback",
+    families: "families?",
+});
+
 /// The class's names.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClassHead {
@@ -57,8 +73,10 @@ pub struct ClassHead {
     pub school: String,
 }
 
+assignment::record!(ClassHead { name: "name", teacher: "teacher?", school: "school?" });
+
 /// One answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ResultAnswer {
     /// The id of the ask.
     pub ask: String,
@@ -70,6 +88,8 @@ pub struct ResultAnswer {
     #[serde(default)]
     pub by: By,
 }
+
+assignment::record!(ResultAnswer { ask: "ask", value: "value", when: "when", by: "by" });
 
 impl ResultDocument {
     /// The result of `work` as it stands. `feedback` is what the family was asked, in the words they saw.

@@ -22,7 +22,7 @@ impl Draft {
         summary.push('\n');
         summary.push_str(&words(Label::KeepWhole));
         summary.push_str("\n\n");
-        Self { summary, version: result.taumahi, json: json::write(result).unwrap_or_default() }
+        Self { summary, version: result.taumahi, json: json::write(result) }
     }
 
     /// What is to be packed.

@@ -38,6 +38,7 @@ pub fn result(student: &str, name: &str, assignment: &str, made: Moment) -> Resu
             words: "Anything?".into(),
         },
         families: vec![],
+        media: vec![],
     }
 }
 

@@ -7,7 +7,7 @@ use assignment::json::{self, InJson};
 use assignment::{Ask, Assignment, Date, Feedback, Head, Kind, Statement};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use work::result::{ClassHead, ResultAnswer, ResultDocument};
+use work::result::{ClassHead, ResultAnswer, ResultDocument, ResultMedium};
 use work::{
     Answer, By, Capture, Drawing, Entry, FamilyFeedback, Member, Partner, Profile, Rating, Row, Slot, Value,
     WorkRecord,
@@ -110,6 +110,7 @@ fn work_and_results_are_the_same_for_both() {
         answers: answers.collect(),
         feedback: Feedback { statements: vec![statement], ..Feedback::default() },
         families: vec![family, FamilyFeedback::default()],
+        media: vec![ResultMedium { id: "c1".into(), kind: "image/png".into(), data: "AAEC".into() }],
     });
     same(&ResultDocument::default());
 }

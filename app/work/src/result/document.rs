@@ -3,6 +3,7 @@
 use assignment::{Ask, Class, Feedback, Head, Prose};
 use serde::{Deserialize, Serialize};
 
+use super::ResultMedium;
 use crate::{By, FamilyFeedback, Moment, Profile, Value, Work};
 
 /// The version of the result that this code writes. Readers take every version ever written.
@@ -42,6 +43,9 @@ pub struct ResultDocument {
     /// What each person at home said.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub families: Vec<FamilyFeedback>,
+    /// The photos and recordings that the answers name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub media: Vec<ResultMedium>,
 }
 
 assignment::record!(ResultDocument {
@@ -58,6 +62,7 @@ assignment::record!(ResultDocument {
     answers: "answers",
     feedback: "feedback",
     families: "families?",
+    media: "media?",
 });
 
 /// The class's names.
@@ -92,7 +97,7 @@ pub struct ResultAnswer {
 assignment::record!(ResultAnswer { ask: "ask", value: "value", when: "when", by: "by" });
 
 impl ResultDocument {
-    /// The result of `work` as it stands. `feedback` is what the family was asked, in the words they saw.
+    /// The result of `work` as it stands, without its media. `feedback` is what the family was asked, in the words they saw.
     pub fn new(work: &Work, class: Option<&Class>, feedback: &Feedback, now: Moment) -> Self {
         let record = &work.record;
         let document = &record.document;
@@ -118,7 +123,13 @@ impl ResultDocument {
             answers,
             feedback: feedback.clone(),
             families: work.families(feedback),
+            media: Vec::new(),
         }
+    }
+
+    /// The ids of all photos and recordings that the answers name.
+    pub fn captures(&self) -> impl Iterator<Item = &str> {
+        self.answers.iter().flat_map(|answer| answer.value.captures()).map(|capture| capture.id.as_str())
     }
 
     /// Every question with its answer, if it has one: first those of the assignment, then those no longer in it.

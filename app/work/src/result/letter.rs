@@ -44,7 +44,8 @@ fn is_body(line: &str) -> bool {
     !line.is_empty() && !line.starts_with("--")
 }
 
-const FORGIVING: GeneralPurpose = GeneralPurpose::new(
+/// Reads base64 with its padding and without.
+pub(super) const FORGIVING: GeneralPurpose = GeneralPurpose::new(
     &alphabet::STANDARD,
     GeneralPurposeConfig::new()
         .with_decode_padding_mode(DecodePaddingMode::Indifferent)

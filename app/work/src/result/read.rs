@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::armour::{self, Block};
 use super::letter::attachments;
+use super::media::drop_strange_media;
 use super::mend::mended;
 use super::{ResultDocument, ResultError, VERSION};
 
@@ -57,9 +58,10 @@ fn without_copies(blocks: Vec<ReadBlock>) -> Vec<Result<ResultDocument, ResultEr
 fn read_block(block: &Block) -> Result<ResultDocument, ResultError> {
     let json = armour::unwrap(block, VERSION)?;
     let unreadable = |error: serde_json::Error| ResultError::Unreadable(error.to_string());
-    let result: ResultDocument = serde_json::from_slice(&json).map_err(unreadable)?;
+    let mut result: ResultDocument = serde_json::from_slice(&json).map_err(unreadable)?;
     if result.taumahi > VERSION {
         return Err(ResultError::TooNew(result.taumahi));
     }
+    drop_strange_media(&mut result);
     Ok(result)
 }

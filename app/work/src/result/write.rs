@@ -1,10 +1,13 @@
 //! Writing what a family sends.
 
 use assignment::json;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
 
 use super::ResultDocument;
 use super::armour;
 use super::summary::{Label, summary};
+use crate::Medium;
 
 /// A result file but for its packed content. Phones pack with what their browser has, computers with [`pack`]; the content is
 /// zlib (RFC 1950) in either case.
@@ -13,6 +16,7 @@ pub struct Draft {
     summary: String,
     version: u32,
     json: String,
+    has_media: bool,
 }
 
 impl Draft {
@@ -22,7 +26,30 @@ impl Draft {
         summary.push('\n');
         summary.push_str(&words(Label::KeepWhole));
         summary.push_str("\n\n");
-        Self { summary, version: result.taumahi, json: json::write(result) }
+        Self {
+            summary,
+            version: result.taumahi,
+            json: json::write(result),
+            has_media: !result.media.is_empty(),
+        }
+    }
+
+    /// Adds a photo or a recording, but for what a reader would leave out. It is written right where it will stand: it is large, and a
+    /// phone need not hold it in one more shape.
+    pub fn add(&mut self, Medium { id, kind, bytes }: &Medium) {
+        if !Medium::is_known(kind) || !id.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            return;
+        }
+        // The media are the last field.
+        let (end, start) = if self.has_media { (2, ",{\"id\":\"") } else { (1, ",\"media\":[{\"id\":\"") };
+        self.has_media = true;
+        self.json.truncate(self.json.len().saturating_sub(end));
+        self.json.reserve(bytes.len() / 3 * 4 + 128);
+        for part in [start, id, "\",\"type\":\"", kind, "\",\"data\":\""] {
+            self.json.push_str(part);
+        }
+        STANDARD_NO_PAD.encode_string(bytes, &mut self.json);
+        self.json.push_str("\"}]}");
     }
 
     /// What is to be packed.
@@ -32,9 +59,11 @@ impl Draft {
 
     /// The text of the file, with its content packed.
     pub fn finish(self, packed: &[u8]) -> String {
-        let mut text = self.summary;
-        text.push_str(&armour::wrap(self.version, packed));
-        text
+        // What has been packed makes room for the text.
+        let Self { mut summary, version, json, .. } = self;
+        drop(json);
+        armour::wrap(&mut summary, version, packed);
+        summary
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is kept on the device: the browser's IndexedDB, and the same in memory.
 //!
-//! Nothing else in Taumahi touches IndexedDB. Every record is a text under a key on a [`Shelf`](shelf); an answer is one record, so
-//! two tabs never overwrite each other's work and a damaged record costs one answer. A write is done when its transaction
+//! Nothing else in Taumahi touches IndexedDB. Every record is a text under a key on a [`Shelf`](shelf), or a photo or a recording; an
+//! answer is one record, so two tabs never overwrite each other's work and a damaged record costs one answer. A write is done when its transaction
 //! has committed: only then may anything say "Saved".
 
 mod backing;
@@ -19,7 +19,7 @@ use std::rc::Rc;
 
 use assignment::json::{self, InJson};
 use work::result::ResultDocument;
-use work::{Answer, Profile, WorkRecord};
+use work::{Answer, Capture, Medium, Profile, WorkRecord};
 
 use backing::{Backing, Outcome, Write};
 use journal::Note;
@@ -131,7 +131,7 @@ impl Store {
     pub fn leave(&self, tab: &str, changes: &[Change]) {
         let key = shelf::under(&[tab]);
         let write = if changes.is_empty() {
-            Write::DeleteUnder { shelf: Shelf::Journal, prefix: key }
+            Write::delete_under(Shelf::Journal, key)
         } else {
             Write::Put { shelf: Shelf::Journal, key, text: journal::write(tab, changes) }
         };
@@ -180,7 +180,61 @@ impl Store {
         Ok(any)
     }
 
-    /// Every result that the teacher has opened.
+    /// Keeps a photo or a recording of a piece of work. When this is done it is on the disk, and an answer can name it.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it was not kept.
+    pub async fn keep_medium(
+        &self,
+        profile: &str,
+        assignment: &str,
+        medium: Medium,
+    ) -> Result<(), StoreError> {
+        let key = shelf::key(&[profile, assignment, &medium.id]);
+        self.backing.write(vec![Write::PutMedium { key, medium }]).await
+    }
+
+    /// The photo or recording that an answer names; `None` when it is not here.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the browser refuses to read.
+    pub async fn medium(
+        &self,
+        profile: &str,
+        assignment: &str,
+        id: &str,
+    ) -> Result<Option<Medium>, StoreError> {
+        self.backing.medium(&shelf::key(&[profile, assignment, id])).await
+    }
+
+    /// Removes the photos and recordings of a piece of work whose ids sort before `until` and that none of these answers names. All
+    /// answers have to be among them, also those that are not kept yet.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they are still there.
+    pub async fn tidy_media(
+        &self,
+        profile: &str,
+        assignment: &str,
+        answers: &[Answer],
+        until: &str,
+    ) -> Result<(), StoreError> {
+        let key = |id: &str| shelf::key(&[profile, assignment, id]);
+        let captures = answers.iter().flat_map(|answer| answer.value.captures());
+        let named: Vec<String> = captures.map(|Capture { id, .. }| key(id)).collect();
+        let (mut from, end) = (shelf::under(&[profile, assignment]), key(until));
+        let mut gaps = Vec::new();
+        while from < end {
+            let to = named.iter().filter(|key| **key >= from && **key < end).min().unwrap_or(&end).clone();
+            let mut behind = to.clone();
+            behind.push('\0');
+            gaps.push(Write::Delete { shelf: Shelf::Media, from, to });
+            from = behind;
+        }
+        self.backing.write(gaps).await
+    }
+
+    /// Every result that the teacher has opened, without its photos and recordings: [`medium`](Self::medium) has each of them.
     ///
     /// # Errors
     /// [`StoreError`] when the browser refuses to read.
@@ -188,17 +242,21 @@ impl Store {
         self.read_all(Shelf::Results, "").await
     }
 
-    /// Keeps results, all or none; one that is there already is kept once.
+    /// Keeps results and their photos and recordings, all or none; what is there already is kept once.
     ///
     /// # Errors
     /// [`StoreError`] when none was kept.
     pub async fn put_results(&self, results: &[ResultDocument]) -> Result<(), StoreError> {
-        let put = |result: &ResultDocument| Write::Put {
-            shelf: Shelf::Results,
-            key: result_key(result),
-            text: json::write(result),
-        };
-        self.backing.write(results.iter().map(put).collect()).await
+        let mut changes = Vec::new();
+        for result in results {
+            let text = json::write(&result.without_media());
+            changes.push(Write::Put { shelf: Shelf::Results, key: result_key(result), text });
+            changes.extend(result.media.iter().filter_map(|medium| {
+                let key = shelf::key(&[&result.student.id, &result.assignment.id, &medium.id]);
+                Some(Write::PutMedium { key, medium: medium.medium()? })
+            }));
+        }
+        self.backing.write(changes).await
     }
 
     /// Removes every result of a student.
@@ -206,9 +264,7 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when they are still there.
     pub async fn delete_student(&self, student: &str) -> Result<(), StoreError> {
-        self.backing
-            .write(vec![Write::DeleteUnder { shelf: Shelf::Results, prefix: shelf::under(&[student]) }])
-            .await
+        self.delete_results_under(&shelf::under(&[student])).await
     }
 
     /// Removes every result.
@@ -216,7 +272,12 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when they are still there.
     pub async fn delete_results(&self) -> Result<(), StoreError> {
-        self.backing.write(vec![Write::DeleteUnder { shelf: Shelf::Results, prefix: String::new() }]).await
+        self.delete_results_under("").await
+    }
+
+    async fn delete_results_under(&self, prefix: &str) -> Result<(), StoreError> {
+        let under = |shelf| Write::delete_under(shelf, prefix.to_owned());
+        self.backing.write(vec![under(Shelf::Results), under(Shelf::Media)]).await
     }
 
     async fn read_all<T: InJson + Default>(&self, shelf: Shelf, prefix: &str) -> Result<Kept<T>, StoreError> {

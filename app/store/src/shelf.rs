@@ -9,15 +9,18 @@ pub(crate) enum Shelf {
     Results,
     /// What tabs wrote as they were left, to be taken in by the next.
     Journal,
+    /// Photos and recordings, which are no texts. The answers that name them stand on their own shelf.
+    Media,
 }
 
-/// The version of the stored schema. A change to shelves or keys raises it and migrates.
+/// The version of the stored schema. A change to shelves or keys raises it and migrates. 1 had no media.
 #[cfg(target_arch = "wasm32")]
-pub(crate) const SCHEMA: u8 = 1;
+pub(crate) const SCHEMA: u8 = 2;
 
 impl Shelf {
     #[cfg(target_arch = "wasm32")]
-    pub const ALL: [Self; 5] = [Self::Profiles, Self::Works, Self::Answers, Self::Results, Self::Journal];
+    pub const ALL: [Self; 6] =
+        [Self::Profiles, Self::Works, Self::Answers, Self::Results, Self::Journal, Self::Media];
 
     #[cfg(target_arch = "wasm32")]
     pub fn name(self) -> &'static str {
@@ -27,6 +30,7 @@ impl Shelf {
             Self::Answers => "answers",
             Self::Results => "results",
             Self::Journal => "journal",
+            Self::Media => "media",
         }
     }
 }

@@ -14,8 +14,9 @@ use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::TransactionMode;
 use kept::{answer, given};
 use store::{Durability, Store, StoreError};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use work::Medium;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -63,6 +64,48 @@ async fn what_was_kept_is_there_when_it_is_opened_again() {
     let again = Store::open("again").await.unwrap();
     assert!(again.is_lasting());
     assert_eq!(again.answers("1").await.unwrap().records.len(), 1);
+}
+
+/// The database as the first version of the schema made it, which knew no media.
+async fn first_version(name: &str) {
+    let database = Database::open(name).with_version(1_u8).with_on_upgrade_needed(|_, database| {
+        for shelf in ["profiles", "works", "answers", "results", "journal"] {
+            database.create_object_store(shelf).build()?;
+        }
+        Ok(())
+    });
+    database.await.unwrap().close();
+}
+
+#[wasm_bindgen_test]
+async fn a_database_of_the_first_version_keeps_its_answers_and_takes_photos() {
+    Database::delete_by_name("first").unwrap().await.unwrap();
+    first_version("first").await;
+    let old = r#"{"profile":"1","assignment":"halves","slot":"a","value":{"text":"kept"},"when":1,"by":"student","revision":3}"#;
+    spoil("first", "answers", &[("1/halves/a/text", old.into())]).await;
+    for _ in 0..2 {
+        let store = Store::open("first").await.unwrap();
+        let kept = store.answers("1").await.unwrap();
+        assert_eq!(kept.records, [work::Answer { revision: 3, ..answer("1", "halves", "a", "kept") }]);
+        let photo = Medium { id: "a1".into(), kind: "image/png".into(), bytes: vec![0, 1, 2] };
+        store.keep_medium("1", "halves", photo.clone()).await.unwrap();
+        assert_eq!(store.medium("1", "halves", "a1").await.unwrap(), Some(photo));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_photo_is_a_blob_and_anything_else_in_its_place_is_none() {
+    let store = fresh("blob").await;
+    let photo = Medium { id: "a1".into(), kind: "image/png".into(), bytes: vec![0, 1, 2] };
+    store.keep_medium("1", "halves", photo).await.unwrap();
+    let database = Database::open("blob").await.unwrap();
+    let transaction = database.transaction("media").build().unwrap();
+    let kept: Option<JsValue> =
+        transaction.object_store("media").unwrap().get("1/halves/a1").primitive().unwrap().await.unwrap();
+    let blob: web_sys::Blob = kept.unwrap().dyn_into().unwrap();
+    assert_eq!((blob.type_().as_str(), blob.size() as u32), ("image/png", 3));
+    spoil("blob", "media", &[("1/halves/a1", "a text".into())]).await;
+    assert_eq!(store.medium("1", "halves", "a1").await.unwrap(), None);
 }
 
 /// Writes into the database what Taumahi never would.

@@ -17,8 +17,11 @@ use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{
     Transaction, TransactionDurability, TransactionMode, TransactionOptions,
 };
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::IdbTransaction;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, IdbTransaction};
+use work::Medium;
 
 use super::{Outcome, Place, Update, Write, schema};
 use crate::shelf::{LAST, Shelf, aside};
@@ -59,6 +62,24 @@ impl Browser {
             values.map(|value| value.map(|value| value.as_string())).collect::<Result<Vec<_>, Error>>()
         };
         read.await.map_err(failed)
+    }
+
+    /// What is there and is no `Blob` is damaged, and as good as gone.
+    pub async fn medium(&self, key: &str) -> Result<Option<Medium>, StoreError> {
+        let database = self.connection().await?;
+        let read = async {
+            let transaction = database.transaction(Shelf::Media.name()).build()?;
+            let held: Option<JsValue> =
+                transaction.object_store(Shelf::Media.name())?.get(key).primitive()?.await?;
+            Ok(held)
+        };
+        let held = read.await.map_err(failed)?;
+        let Some(blob) = held.and_then(|held| held.dyn_into::<Blob>().ok()) else { return Ok(None) };
+        let buffer = JsFuture::from(blob.array_buffer()).await;
+        // The browser has lost the file that the record is about.
+        let bytes = buffer.map_err(|_| StoreError::Failed(String::new()))?;
+        let id = key.rsplit('/').next().unwrap_or_default().to_owned();
+        Ok(Some(Medium { id, kind: blob.type_(), bytes: Uint8Array::new(&bytes).to_vec() }))
     }
 
     pub async fn write(&self, changes: Vec<Write>) -> Result<(), StoreError> {
@@ -176,18 +197,31 @@ async fn write(database: Database, changes: Vec<Write>) -> Result<(), Error> {
             Write::Put { key, text, .. } => {
                 store.put(text).with_key(key).primitive()?;
             }
-            Write::DeleteUnder { prefix, .. } => {
-                store.delete::<String, _>(range(&prefix)).primitive()?;
+            Write::PutMedium { key, medium } => {
+                store.put(blob(&medium)?).with_key(key).primitive()?;
+            }
+            Write::Delete { from, to, .. } => {
+                store.delete::<String, _>(KeyRange::Bound(from, false, to, true)).primitive()?;
             }
         }
     }
     transaction.commit().await
 }
 
+fn blob(medium: &Medium) -> Result<JsValue, Error> {
+    let options = BlobPropertyBag::new();
+    options.set_type(&medium.kind);
+    let parts = Array::of1(&Uint8Array::from(medium.bytes.as_slice()));
+    // Without room for it, it is as with a full disk.
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options);
+    blob.map(JsValue::from).map_err(|_| Error::MissingData(UnexpectedDataError::TransactionAborted))
+}
+
 impl Write {
     fn shelf(&self) -> Shelf {
         match self {
-            Self::Put { shelf, .. } | Self::DeleteUnder { shelf, .. } => *shelf,
+            Self::Put { shelf, .. } | Self::Delete { shelf, .. } => *shelf,
+            Self::PutMedium { .. } => Shelf::Media,
         }
     }
 }

@@ -3,6 +3,8 @@
 
 use std::cell::RefCell;
 
+use work::Medium;
+
 use super::{Outcome, Place, Update, Write};
 use crate::StoreError;
 use crate::shelf::{LAST, Shelf, aside};
@@ -10,6 +12,8 @@ use crate::shelf::{LAST, Shelf, aside};
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
     records: RefCell<Vec<Record>>,
+    /// Photos and recordings with their keys, in any order. They are never copied: see [`Memory::update`].
+    media: RefCell<Vec<(String, Medium)>>,
 }
 
 #[derive(Debug, Clone)]
@@ -28,13 +32,23 @@ impl Memory {
         under.map(|record| Some(record.text.clone())).collect()
     }
 
+    pub fn medium(&self, key: &str) -> Option<Medium> {
+        self.media.borrow().iter().find(|(held, _)| held == key).map(|(_, medium)| medium.clone())
+    }
+
     pub fn write(&self, changes: Vec<Write>) {
-        let mut records = self.records.borrow_mut();
+        let (mut records, mut media) = (self.records.borrow_mut(), self.media.borrow_mut());
         for change in changes {
             match change {
                 Write::Put { shelf, key, text } => put(&mut records, shelf, key, text),
-                Write::DeleteUnder { shelf, prefix } => {
-                    records.retain(|record| record.shelf != shelf || !record.key.starts_with(&prefix));
+                Write::PutMedium { key, medium } => {
+                    media.retain(|(held, _)| *held != key);
+                    media.push((key, medium));
+                }
+                Write::Delete { shelf, from, to } => {
+                    let goes = |key: &String| (&from..&to).contains(&key);
+                    records.retain(|record| record.shelf != shelf || !goes(&record.key));
+                    media.retain(|(key, _)| shelf != Shelf::Media || !goes(key));
                 }
             }
         }

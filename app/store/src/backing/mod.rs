@@ -6,14 +6,29 @@ mod memory;
 #[cfg(target_arch = "wasm32")]
 mod schema;
 
-use crate::shelf::Shelf;
+use work::Medium;
+
+use crate::shelf::{LAST, Shelf};
 use crate::{Durability, StoreError};
 
 /// One write, whatever the record holds.
 #[derive(Debug, Clone)]
 pub(crate) enum Write {
+    /// A text.
     Put { shelf: Shelf, key: String, text: String },
-    DeleteUnder { shelf: Shelf, prefix: String },
+    /// A photo or a recording.
+    PutMedium { key: String, medium: Medium },
+    /// Every record from a key on and before another.
+    Delete { shelf: Shelf, from: String, to: String },
+}
+
+impl Write {
+    /// Removes every record whose key starts with `prefix`.
+    pub fn delete_under(shelf: Shelf, prefix: String) -> Self {
+        let mut to = prefix.clone();
+        to.push(LAST);
+        Self::Delete { shelf, from: prefix, to }
+    }
 }
 
 /// What becomes of a record.
@@ -67,6 +82,15 @@ impl Backing {
             #[cfg(target_arch = "wasm32")]
             Self::Browser(browser) => browser.read_under(shelf, prefix).await,
             Self::Memory(memory) => Ok(memory.read_under(shelf, prefix)),
+        }
+    }
+
+    /// The photo or recording of this key.
+    pub async fn medium(&self, key: &str) -> Result<Option<Medium>, StoreError> {
+        match self {
+            #[cfg(target_arch = "wasm32")]
+            Self::Browser(browser) => browser.medium(key).await,
+            Self::Memory(memory) => Ok(memory.medium(key)),
         }
     }
 

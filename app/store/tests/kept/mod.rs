@@ -8,8 +8,8 @@
 
 use assignment::{Assignment, Feedback, Head};
 use store::{Change, Durability, Kept, Store};
-use work::result::ResultDocument;
-use work::{Answer, By, Profile, Rating, Row, Slot, Step, Value, Work, WorkRecord};
+use work::result::{ResultDocument, ResultMedium};
+use work::{Answer, By, Capture, Drawing, Medium, Profile, Rating, Row, Slot, Step, Value, Work, WorkRecord};
 
 pub fn profile(id: &str) -> Profile {
     Profile {
@@ -140,6 +140,10 @@ pub async fn every_kind_of_value_comes_back(store: Store) {
         Value::Scale(Rating { step: 3, of: 5 }),
         Value::Table(vec![Row { id: 0, name: "Wool".into(), cells }]),
         Value::Done(true),
+        Value::Drawing(Drawing::default().with("k1,2 3,4").with("r5,6")),
+        Value::Photo(vec![Capture { id: "a1".into(), date: None, words: "Ā".into() }]),
+        Value::Audio(vec![]),
+        Value::Agreement(vec!["family".into()]),
     ];
     let answers: Vec<Answer> = values
         .iter()
@@ -205,6 +209,78 @@ pub async fn results_are_kept_once_and_removed_by_student(store: Store) {
     assert!(store.results().await.unwrap().records.is_empty());
 }
 
+fn medium(id: &str, bytes: &[u8]) -> Medium {
+    Medium { id: id.into(), kind: "image/jpeg".into(), bytes: bytes.to_vec() }
+}
+
+/// An answer that names photos.
+fn photos(profile: &str, ids: &[&str]) -> Answer {
+    let capture = |id: &&str| Capture { id: (*id).to_owned(), date: None, words: String::new() };
+    Answer { value: Value::Photo(ids.iter().map(capture).collect()), ..answer(profile, "halves", "a", "") }
+}
+
+/// Which of these photos are there.
+async fn here(store: &Store, profile: &str, ids: &[&str]) -> Vec<String> {
+    let mut here = Vec::new();
+    for id in ids {
+        here.extend(store.medium(profile, "halves", id).await.unwrap().map(|medium| medium.id));
+    }
+    here
+}
+
+pub async fn photos_come_back_byte_for_byte(store: Store) {
+    let all: Vec<u8> = (0..=255).collect();
+    store.keep_medium("1", "halves", medium("a1", &all)).await.unwrap();
+    let sound = Medium { kind: "audio/webm".into(), ..medium("a2", &[0]) };
+    store.keep_medium("1", "halves", sound.clone()).await.unwrap();
+    assert_eq!(store.medium("1", "halves", "a1").await.unwrap(), Some(medium("a1", &all)));
+    assert_eq!(store.medium("1", "halves", "a2").await.unwrap(), Some(sound));
+    assert_eq!(store.medium("1", "halves", "a").await.unwrap(), None);
+    assert!(store.answers("1").await.unwrap().records.is_empty(), "they stand apart");
+}
+
+pub async fn children_never_see_each_others_photos(store: Store) {
+    store.keep_medium("1", "halves", medium("a1", b"mine")).await.unwrap();
+    store.keep_medium("12", "halves", medium("a2", b"yours")).await.unwrap();
+    store.keep_medium("1", "quarters", medium("a3", b"other")).await.unwrap();
+    assert_eq!(here(&store, "1", &["a1", "a2", "a3"]).await, ["a1"]);
+    assert_eq!(here(&store, "12", &["a1", "a2", "a3"]).await, ["a2"]);
+    store.tidy_media("1", "halves", &[], "z").await.unwrap();
+    assert!(here(&store, "1", &["a1"]).await.is_empty());
+    assert_eq!(here(&store, "12", &["a2"]).await, ["a2"], "one's are tidied up alone");
+    assert!(store.medium("1", "quarters", "a3").await.unwrap().is_some());
+}
+
+pub async fn only_old_photos_that_no_answer_names_are_removed(store: Store) {
+    let ids = ["10", "11", "12", "13", "14", "20", "21"];
+    for id in ids {
+        store.keep_medium("1", "halves", medium(id, b"x")).await.unwrap();
+    }
+    let answers =
+        [photos("1", &["13", "11", "21"]), answer("1", "halves", "b", "words"), photos("1", &["13"])];
+    store.tidy_media("1", "halves", &answers, "15").await.unwrap();
+    // 20 is new: its answer may be on its way in another tab.
+    assert_eq!(here(&store, "1", &ids).await, ["11", "13", "20", "21"]);
+    store.tidy_media("1", "halves", &answers, "3").await.unwrap();
+    assert_eq!(here(&store, "1", &ids).await, ["11", "13", "21"]);
+    store.tidy_media("1", "halves", &answers, "0").await.unwrap();
+    assert_eq!(here(&store, "1", &ids).await, ["11", "13", "21"]);
+}
+
+pub async fn the_photos_of_results_are_kept_beside_them(store: Store) {
+    let photo = |id: &str| ResultMedium { id: id.into(), kind: "image/png".into(), data: "AAEC".into() };
+    let with = |student: &str, id: &str| ResultDocument { media: vec![photo(id)], ..result(student, 10) };
+    store.put_results(&[with("1", "a1"), with("2", "a2")]).await.unwrap();
+    assert_eq!(store.results().await.unwrap().records, [result("1", 10), result("2", 10)]);
+    let kept = store.medium("1", "halves", "a1").await.unwrap().unwrap();
+    assert_eq!((kept.kind.as_str(), kept.bytes.as_slice()), ("image/png", &[0, 1, 2][..]));
+    store.delete_student("1").await.unwrap();
+    assert!(here(&store, "1", &["a1"]).await.is_empty());
+    assert_eq!(here(&store, "2", &["a2"]).await, ["a2"]);
+    store.delete_results().await.unwrap();
+    assert!(here(&store, "2", &["a2"]).await.is_empty());
+}
+
 /// Runs each test above with its own store.
 #[macro_export]
 macro_rules! every_test {
@@ -221,6 +297,10 @@ macro_rules! every_test {
             a_tab_that_has_come_back_leaves_nothing
             what_was_left_is_older_than_what_was_typed_since
             results_are_kept_once_and_removed_by_student
+            photos_come_back_byte_for_byte
+            children_never_see_each_others_photos
+            only_old_photos_that_no_answer_names_are_removed
+            the_photos_of_results_are_kept_beside_them
         );
     };
     (@ $attribute:meta, $run:ident, $($test:ident)*) => {

@@ -127,6 +127,12 @@ impl ResultDocument {
         }
     }
 
+    /// The same without its media, which are large and rarely looked at.
+    #[must_use]
+    pub fn without_media(&self) -> Self {
+        Self { media: Vec::new(), ..self.clone() }
+    }
+
     /// The ids of all photos and recordings that the answers name.
     pub fn captures(&self) -> impl Iterator<Item = &str> {
         self.answers.iter().flat_map(|answer| answer.value.captures()).map(|capture| capture.id.as_str())

@@ -393,3 +393,102 @@ desk-remove-yes = Remove
 desk-removed-student = { $student }’s results were removed from this computer.
 desk-removed-all = Everything was removed from this computer.
 desk-not-removed = That could not be removed. Please try again.
+
+## Writing homework at the desk.
+
+desk-more = More at the desk
+desk-write = Write homework
+desk-write-how = Open a text, a folder of texts, or start from one of ours. Nothing leaves this computer.
+desk-write-open = Open a file
+desk-write-folder = Open a folder
+desk-write-template = Start from
+desk-write-template-choose = Choose a kind of homework
+desk-write-no-template = That text did not come. Please check the connection and try again.
+desk-write-failed = The editor did not come. Please check the connection and load this page again.
+desk-write-refused = These are not texts that this page can read: { $files }. Save them as plain text (UTF-8) with a name that ends in .md.
+desk-write-not-kept = What you write is not being kept on this computer. Save it to its file often.
+desk-write-text = Text
+desk-write-name = Name of the file
+desk-write-name-unsaved = { $name } (not saved)
+desk-write-name-wrong = A file’s name has small letters without accents, digits and hyphens, starts with a letter and ends in .md: sharing-fair.md
+desk-write-name-taken = There is a { $name } already. Please choose another name.
+desk-write-save = Save
+desk-write-saved = Saved in { $file }.
+desk-write-not-saved = { $file } could not be saved. Your text is still here. Please try again, or choose another place.
+desk-write-close = Close
+desk-write-discard = Throw away what is not saved
+desk-write-discard-sure = Press again to throw it away
+desk-write-is-saved = Everything is saved.
+desk-write-unsaved = Not saved to its file yet. It is kept here, also when the page closes.
+desk-write-editor = Text of the homework
+desk-write-good = Nothing to mend
+desk-write-hints = { $count ->
+    [one] One hint
+   *[other] { $count } hints
+ }
+desk-write-mistakes = { $count ->
+    [one] One mistake to mend
+   *[other] { $count } mistakes to mend
+ }
+desk-write-line = Line { $line }: { $problem }
+desk-write-preview = What a family sees
+desk-write-preview-note = Click in it to find a part in your text. Nothing that you try there is kept.
+desk-write-nothing-to-see = There is nothing to see of this text yet.
+desk-write-child = Your student
+
+desk-share = Hand it out
+desk-share-mend = Mend the mistakes first, then families can have it.
+desk-share-link = Copy a link
+desk-share-file = Save a file for families
+desk-share-send = Share
+desk-share-message = Copy a message with tonight’s question
+desk-share-note = The link has the whole homework in it and goes to no server but the one that has the families’ page. The file has the same link, for apps that cut long messages.
+desk-share-long = The link has { $length } signs. Some apps cut links that long; then send the file.
+desk-share-pictures = Pictures do not travel in a link. Families see them only if they are on your class’s site, too.
+desk-share-how = This is homework. Open the link below. If it does not open, go to { $home }, choose your child, and choose “Open homework from a file”.
+desk-share-copied = Copied. Now paste the link into a message.
+desk-share-message-copied = Copied. Now paste the message, and read it once before you send it.
+desk-share-sent = Shared.
+desk-share-failed = That did not work. Please save the file and send that.
+
+desk-message-homework = Kia ora whānau! This week’s homework is “{ $title }”.
+desk-message-question = A question to talk about tonight: “{ $question }”
+desk-message-link = It opens here: { $link }
+
+# A text to start from, for each kind of homework.
+desk-template-maths = Maths from everyday life
+desk-template-science = A science try-out at home
+desk-template-interview = Ask someone at home for a story
+desk-template-inference = Read between the lines
+desk-template-ten = Ten ways we use maths
+desk-template-folder = A week with the maths folder
+desk-template-languages = A game in several languages
+desk-template-words = Words in the family’s language
+desk-template-book = A book of our own
+desk-template-log = A reading log
+desk-template-agreement = An agreement of student, family and teacher
+desk-template-reading = How we read at home
+desk-template-confidence = Maths in our week, and how sure I feel
+desk-template-work = An interview about work
+desk-template-conference = Getting ready for a conference
+desk-template-goals = My goals, looked back at later
+desk-template-show = Show what I can do
+desk-template-experts = Experts in our whānau
+desk-template-questions = Questions to ask me
+desk-template-teach = I teach someone at home
+desk-template-whanau = The whole whānau makes something
+desk-template-watch = Watch together and talk
+desk-template-health = Something healthy we like
+
+# Typing in what came back on paper.
+desk-type-in = Type in a paper answer
+desk-type-in-how = Choose the homework and the child, and type what the family wrote. It is put with the class and marked as typed in from paper.
+desk-type-in-which = Homework
+desk-type-in-choose = Choose the homework
+desk-type-in-whose = Child
+desk-type-in-new = A child who is not in the list yet
+desk-type-in-name = The child’s name
+desk-type-in-start = Start typing
+desk-type-in-missing = Please choose the homework and say whose it is.
+desk-type-in-not-here = That homework did not come. Please check the connection and try again.
+desk-student-paper = typed in from paper

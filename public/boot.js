@@ -5,6 +5,9 @@ const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 // The page's address, not this file's: home and the desk share this file and lie in different folders.
 const inPage = (path) => new URL(path, document.baseURI);
 
+// What a page needs only now and then is loaded then. The program cannot say `import` itself.
+window.loadModule = (path) => import(inPage(path));
+
 async function start() {
   const program = await import(inPage(js));
   await program.default({ module_or_path: inPage(wasm) });

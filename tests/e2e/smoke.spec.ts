@@ -77,7 +77,7 @@ test("the host says what public/_headers has for every file", async ({ request }
     ["assignments/index.json", "no-cache"],
   ]) {
     const headers = (await request.get(path)).headers();
-    expect(headers["content-security-policy"], path).toMatch(/^default-src 'none'; .*; frame-ancestors 'none'$/);
+    expect(headers["content-security-policy"], path).toMatch(/^default-src 'none'; .*; frame-src 'self'; frame-ancestors 'self'$/);
     expect(headers["x-content-type-options"], path).toBe("nosniff");
     expect(headers["cache-control"], path).toBe(caching);
   }

@@ -19,5 +19,5 @@ pub mod source;
 
 pub use document::{
     Ask, Assignment, Class, Column, Date, Feedback, FormatError, Head, Index, Kind, Look, Number, OPENS,
-    Part, Prose, Rows, Section, Shared, Statement, Translated, Who, direction, packed_in,
+    Part, Prose, Rows, Section, Shared, Statement, Translated, VERSION, Who, direction, packed_in,
 };

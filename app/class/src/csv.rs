@@ -12,7 +12,7 @@ use crate::feedback::{given, people};
 use crate::spreadsheet::guarded;
 
 /// The names of the columns.
-pub const COLUMNS: [&str; 17] = [
+pub const COLUMNS: [&str; 18] = [
     "student",
     "student_id",
     "class",
@@ -30,6 +30,7 @@ pub const COLUMNS: [&str; 17] = [
     "answer",
     "unit",
     "answered_at",
+    "paper",
 ];
 
 /// The table could not be written.
@@ -74,7 +75,7 @@ struct TableRow {
 }
 
 impl TableRow {
-    fn fields(self, result: &ResultDocument) -> [String; 17] {
+    fn fields(self, result: &ResultDocument) -> [String; 18] {
         [
             result.student.name.clone(),
             result.student.id.clone(),
@@ -93,6 +94,7 @@ impl TableRow {
             self.answer,
             self.unit,
             time(self.when),
+            if result.paper { "typed in" } else { "" }.to_owned(),
         ]
     }
 }

@@ -7,6 +7,7 @@ use store::{Kept, Store};
 use ui::browser;
 use work::result::ResultDocument;
 
+use crate::authoring::author::Author;
 use crate::opening::Opening;
 use crate::screen::Screen;
 
@@ -27,6 +28,8 @@ pub struct Desk {
     pub screen: RwSignal<Screen>,
     /// The screen before, when a teacher has come back from it: there they will want to read on.
     pub before: StoredValue<Option<Screen>>,
+    /// The homework that is being written.
+    pub author: Author,
     /// What is being opened.
     pub opening: Opening,
     /// Whether something is being removed.
@@ -52,6 +55,7 @@ impl Desk {
             index: RwSignal::new(None),
             screen: RwSignal::new(screen),
             before: StoredValue::new(None),
+            author: Author::new(),
             opening: Opening::new(),
             removing: RwSignal::new(false),
             not_kept: RwSignal::new(Vec::new()),

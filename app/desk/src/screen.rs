@@ -7,6 +7,10 @@ pub enum Screen {
     Class,
     /// `/words`: what all families wrote.
     Words,
+    /// `/write`: writing homework.
+    Write,
+    /// `/type-in`: typing in what came back on paper.
+    TypeIn,
     /// `/assignment/ASSIGNMENT`: how one assignment went.
     Assignment { assignment: String },
     /// `/work/STUDENT/ASSIGNMENT`: one student's work.
@@ -22,6 +26,8 @@ impl Screen {
         let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
         match parts.as_slice() {
             ["words"] => Self::Words,
+            ["write"] => Self::Write,
+            ["type-in"] => Self::TypeIn,
             ["assignment", assignment] => Self::Assignment { assignment: (*assignment).to_owned() },
             ["work", student, assignment] => Self::work(student, assignment),
             _ => Self::Class,
@@ -33,6 +39,8 @@ impl Screen {
         match self {
             Self::Class => "#/".to_owned(),
             Self::Words => "#/words".to_owned(),
+            Self::Write => "#/write".to_owned(),
+            Self::TypeIn => "#/type-in".to_owned(),
             Self::Assignment { assignment } => format!("#/assignment/{}", encoded(assignment)),
             Self::Work { student, assignment } => {
                 format!("#/work/{}/{}", encoded(student), encoded(assignment))
@@ -86,6 +94,8 @@ mod tests {
         let screens = [
             Screen::Class,
             Screen::Words,
+            Screen::Write,
+            Screen::TypeIn,
             Screen::Assignment { assignment: "halves".into() },
             Screen::work("00c0ffee00c0ffee", "halves"),
             Screen::work("a/b#? %41é", "words/"),

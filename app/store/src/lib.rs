@@ -6,12 +6,14 @@
 
 mod backing;
 mod change;
+mod draft;
 mod error;
 mod journal;
 mod queue;
 mod shelf;
 
 pub use change::{Change, Durability};
+pub use draft::Draft;
 pub use error::StoreError;
 pub use queue::Queue;
 
@@ -278,6 +280,30 @@ impl Store {
     async fn delete_results_under(&self, prefix: &str) -> Result<(), StoreError> {
         let under = |shelf| Write::delete_under(shelf, prefix.to_owned());
         self.backing.write(vec![under(Shelf::Results), under(Shelf::Media)]).await
+    }
+
+    /// What was written and not saved to a file, by every tab.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the browser refuses to read.
+    pub async fn drafts(&self) -> Result<Kept<Draft>, StoreError> {
+        self.read_all(Shelf::Drafts, "").await
+    }
+
+    /// Keeps what a tab has not saved to files: all of it, in place of what that tab and those whose drafts it has taken over had kept.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it was not kept; what was kept before still is.
+    pub async fn put_drafts(&self, drafts: &[Draft], taken_over: &[Draft]) -> Result<(), StoreError> {
+        let is_own = |key: &String| drafts.iter().any(|draft| draft.key() == *key);
+        let gone = taken_over.iter().map(Draft::key).filter(|key| !is_own(key));
+        let mut changes: Vec<Write> = gone.map(|key| Write::delete_only(Shelf::Drafts, key)).collect();
+        changes.extend(drafts.iter().map(|draft| Write::Put {
+            shelf: Shelf::Drafts,
+            key: draft.key(),
+            text: json::write(draft),
+        }));
+        self.backing.write(changes).await
     }
 
     async fn read_all<T: InJson + Default>(&self, shelf: Shelf, prefix: &str) -> Result<Kept<T>, StoreError> {

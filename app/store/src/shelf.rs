@@ -11,16 +11,18 @@ pub(crate) enum Shelf {
     Journal,
     /// Photos and recordings, which are no texts. The answers that name them stand on their own shelf.
     Media,
+    /// What a teacher has written and not yet saved to its file.
+    Drafts,
 }
 
-/// The version of the stored schema. A change to shelves or keys raises it and migrates. 1 had no media.
+/// The version of the stored schema. A change to shelves or keys raises it and migrates. 1 had no media and no drafts.
 #[cfg(target_arch = "wasm32")]
 pub(crate) const SCHEMA: u8 = 2;
 
 impl Shelf {
     #[cfg(target_arch = "wasm32")]
-    pub const ALL: [Self; 6] =
-        [Self::Profiles, Self::Works, Self::Answers, Self::Results, Self::Journal, Self::Media];
+    pub const ALL: [Self; 7] =
+        [Self::Profiles, Self::Works, Self::Answers, Self::Results, Self::Journal, Self::Media, Self::Drafts];
 
     #[cfg(target_arch = "wasm32")]
     pub fn name(self) -> &'static str {
@@ -31,6 +33,7 @@ impl Shelf {
             Self::Results => "results",
             Self::Journal => "journal",
             Self::Media => "media",
+            Self::Drafts => "drafts",
         }
     }
 }

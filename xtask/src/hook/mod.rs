@@ -3,6 +3,7 @@
 //! It runs inside `cargo xtask build` and `serve`, and inside plain `trunk build` and `trunk serve` too.
 
 mod assignments;
+mod editor;
 mod fingerprint;
 mod languages;
 mod names;
@@ -11,6 +12,7 @@ mod policy;
 mod programs;
 mod scripts;
 mod styles;
+mod templates;
 mod unused;
 
 use std::env;
@@ -55,6 +57,8 @@ impl Stage {
 pub fn complete(checkout: &Checkout) -> Result<()> {
     let stage = Stage::from_env()?;
     desk(checkout, &stage)?;
+    editor::bundle(checkout, &stage)?;
+    templates::copy_all(checkout, &stage)?;
     let assignments = assignments::compile(checkout, &checkout.assignments(), &stage)?;
     let languages = languages::write_all(checkout, &stage)?;
     page::fill_all(checkout, &stage)?;

@@ -6,8 +6,10 @@ use ui::say;
 use wasm_bindgen_futures::spawn_local;
 
 use super::assignment::AssignmentScreen;
+use super::author::AuthorScreen;
 use super::class::ClassScreen;
 use super::frame::{Arrive, Trouble};
+use super::type_in::TypeInScreen;
 use super::words::WordsScreen;
 use super::work::WorkScreen;
 use crate::arriving;
@@ -65,6 +67,8 @@ fn Screens(desk: Desk) -> AnyView {
         {move || match desk.screen.get() {
             Screen::Class => view! { <ClassScreen /> }.into_any(),
             Screen::Words => view! { <WordsScreen /> }.into_any(),
+            Screen::Write => view! { <AuthorScreen /> }.into_any(),
+            Screen::TypeIn => view! { <TypeInScreen /> }.into_any(),
             Screen::Assignment { assignment } => view! { <AssignmentScreen assignment=assignment /> }.into_any(),
             Screen::Work { student, assignment } => {
                 view! { <WorkScreen student=student assignment=assignment /> }.into_any()

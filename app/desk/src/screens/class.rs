@@ -40,6 +40,9 @@ pub fn ClassScreen() -> AnyView {
                 {kicker}
             </p>
             <h1 tabindex="-1">{say::desk_heading()}</h1>
+            <nav class="actions" aria-label=say::desk_more()>
+                {to(Screen::Write, say::desk_write())} {to(Screen::TypeIn, say::desk_type_in())}
+            </nav>
             <OpenFiles />
             <ReportView />
             <p class="good" role="status">
@@ -49,6 +52,15 @@ pub fn ClassScreen() -> AnyView {
             {move || received.get().then(|| whole(desk))}
             {move || removable.get().then(|| view! { <section class="ends">{remove(desk)}</section> })}
         </main>
+    }
+    .into_any()
+}
+
+fn to(screen: Screen, words: String) -> AnyView {
+    view! {
+        <a class="button small quiet" id=screen.href() href=screen.href()>
+            {words}
+        </a>
     }
     .into_any()
 }

@@ -113,8 +113,11 @@ fn one(result: &ResultDocument, made: Option<Moment>) -> AnyView {
     };
     // A clock that was wrong at the end was wrong at the start.
     let started = made.map(|_| say::desk_student_started(day::of_moment(result.started)));
+    let paper = result.paper.then(say::desk_student_paper);
     view! {
-        <p class="facts">{state::mark(State::of(result))} <span class="quiet">{facts(&[started, Some(sent)])}</span></p>
+        <p class="facts">
+            {state::mark(State::of(result))} <span class="quiet">{facts(&[started, Some(sent), paper])}</span>
+        </p>
         {questions(result)}
         {families(result)}
     }

@@ -24,7 +24,8 @@ const QUIET: u32 = 1_000;
 pub fn arrive(home: Home, title: String) {
     afterwards(move || {
         browser::set_title(&format!("{title} – {}", say::taumahi()));
-        if home.moved.get_value() {
+        // In the desk's window the teacher is typing elsewhere.
+        if home.moved.get_value() && home.look.with_value(Option::is_none) {
             browser::focus_heading();
         }
         home.moved.set_value(true);

@@ -7,7 +7,7 @@
 )]
 
 use assignment::{Assignment, Feedback, Head};
-use store::{Change, Durability, Kept, Store};
+use store::{Change, Draft, Durability, Kept, Store};
 use work::result::{ResultDocument, ResultMedium};
 use work::{Answer, By, Capture, Drawing, Medium, Profile, Rating, Row, Slot, Step, Value, Work, WorkRecord};
 
@@ -281,6 +281,23 @@ pub async fn the_photos_of_results_are_kept_beside_them(store: Store) {
     assert!(here(&store, "2", &["a2"]).await.is_empty());
 }
 
+pub async fn drafts_of_two_tabs_stand_beside_each_other(store: Store) {
+    let draft =
+        |tab: &str, name: &str, text: &str| Draft { tab: tab.into(), name: name.into(), text: text.into() };
+    let (one, two) = (draft("1", "kites.md", "one"), draft("2", "kites.md", "two"));
+    store.put_drafts(std::slice::from_ref(&one), &[]).await.unwrap();
+    store.put_drafts(&[two.clone(), draft("2", "kites.md.md", "more")], &[]).await.unwrap();
+    assert_eq!(store.drafts().await.unwrap().records.len(), 3);
+    // The next tab takes them over.
+    let three = draft("3", "kites.md", "one and more");
+    store.put_drafts(std::slice::from_ref(&three), &[one, two]).await.unwrap();
+    assert_eq!(store.drafts().await.unwrap().records, [draft("2", "kites.md.md", "more"), three.clone()]);
+    store.delete_results().await.unwrap();
+    assert_eq!(store.drafts().await.unwrap().records.len(), 2);
+    store.put_drafts(&[], std::slice::from_ref(&three)).await.unwrap();
+    assert_eq!(store.drafts().await.unwrap().records.len(), 1);
+}
+
 /// Runs each test above with its own store.
 #[macro_export]
 macro_rules! every_test {
@@ -301,6 +318,7 @@ macro_rules! every_test {
             children_never_see_each_others_photos
             only_old_photos_that_no_answer_names_are_removed
             the_photos_of_results_are_kept_beside_them
+            drafts_of_two_tabs_stand_beside_each_other
         );
     };
     (@ $attribute:meta, $run:ident, $($test:ident)*) => {

@@ -21,6 +21,12 @@ pub fn folder() -> String {
     path
 }
 
+/// The address of the families' page, seen from the desk beside it.
+pub fn site() -> String {
+    let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    web_sys::Url::new_with_base("../", &address).map(|site| site.href()).unwrap_or_default()
+}
+
 /// Calls `follow` with the part of the address after `#` whenever it changes.
 pub fn on_address(follow: impl Fn(String) + 'static) {
     let Some(window) = web_sys::window() else { return };

@@ -1,0 +1,236 @@
+//! The texts that are open, for as long as the page is.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use assignment::source::folder::CLASS_FILE;
+use leptos::prelude::*;
+use store::Draft;
+use ui::browser;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
+
+use super::check::{Checked, check};
+use super::sheet::Sheet;
+use crate::desk::Desk;
+
+/// What is open on the author's page. Copies are the same.
+#[derive(Clone, Copy)]
+pub struct Author {
+    /// The texts, by the names of their files.
+    pub sheets: RwSignal<Vec<Sheet>>,
+    /// The name of the one in the editor.
+    pub open: RwSignal<Option<String>>,
+    /// What is wrong with it, and what a family would see.
+    pub checked: RwSignal<Checked>,
+    /// The pictures of the folder that is open, by their paths, with addresses under which this page has them. `None` without a folder.
+    pub pictures: RwSignal<Option<BTreeMap<String, String>>>,
+    /// The files by which the browser lets the page write, by their names.
+    pub handles: StoredValue<BTreeMap<String, JsValue>, LocalStorage>,
+    /// The folder that is open, where the browser lets the page write to it.
+    pub folder: StoredValue<Option<JsValue>, LocalStorage>,
+    /// Files that are no texts.
+    pub refused: RwSignal<Vec<String>>,
+    /// Goes up when the editor has to take over a text that it did not type.
+    pub shown: RwSignal<u64>,
+    /// Whether what is unsaved could not be kept.
+    pub not_kept: RwSignal<bool>,
+    tab: StoredValue<String>,
+    /// Drafts of this tab and of tabs that are gone, as they were last kept.
+    kept: StoredValue<Vec<Draft>>,
+    keeping: StoredValue<Keeping>,
+}
+
+/// Drafts are written one after the other, and only the newest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Keeping {
+    Nothing,
+    Writing,
+    WritingAndMore,
+}
+
+impl Author {
+    /// Nothing open yet.
+    pub fn new() -> Self {
+        Self {
+            sheets: RwSignal::new(Vec::new()),
+            open: RwSignal::new(None),
+            checked: RwSignal::new(Checked::default()),
+            pictures: RwSignal::new(None),
+            handles: StoredValue::new_local(BTreeMap::new()),
+            folder: StoredValue::new_local(None),
+            refused: RwSignal::new(Vec::new()),
+            shown: RwSignal::new(0),
+            not_kept: RwSignal::new(false),
+            tab: StoredValue::new(String::new()),
+            kept: StoredValue::new(Vec::new()),
+            keeping: StoredValue::new(Keeping::Nothing),
+        }
+    }
+
+    /// Brings back what was unsaved when the page was closed, the first time the author's page is shown.
+    pub async fn bring_back(self, desk: Desk) {
+        if !self.tab.with_value(String::is_empty) {
+            return;
+        }
+        self.tab.set_value(browser::new_id(browser::now()));
+        let Ok(drafts) = desk.store.get_value().drafts().await else { return };
+        for draft in &drafts.records {
+            let name = self.free_name(&draft.name);
+            self.put(Sheet::unsaved(&name, &draft.text));
+        }
+        self.kept.set_value(drafts.records);
+    }
+
+    /// The text in the editor.
+    pub fn sheet(self) -> Option<Sheet> {
+        let name = self.open.get()?;
+        self.sheets.with(|sheets| sheets.iter().find(|sheet| sheet.name == name).cloned())
+    }
+
+    /// The same, for those who do not follow it.
+    pub fn sheet_untracked(self) -> Option<Sheet> {
+        untrack(|| self.sheet())
+    }
+
+    /// Takes a text in. One of its name with something unsaved keeps that.
+    pub fn put(self, sheet: Sheet) {
+        self.sheets.update(|sheets| match sheets.iter_mut().find(|open| open.name == sheet.name) {
+            Some(open) if open.is_saved() => *open = sheet,
+            Some(open) => *open = sheet.with_text(std::mem::take(&mut open.text)),
+            None => {
+                let at = sheets.partition_point(|open| open.name < sheet.name);
+                sheets.insert(at, sheet);
+            }
+        });
+    }
+
+    /// Shows a text in the editor.
+    pub fn show(self, desk: Desk, name: &str) {
+        self.open.set(Some(name.to_owned()));
+        self.reload(desk);
+    }
+
+    /// Shows the text in the editor anew: it has come from a file.
+    pub fn reload(self, desk: Desk) {
+        self.shown.update(|shown| *shown += 1);
+        self.read(desk);
+    }
+
+    /// The first text that is open, but for the class's own.
+    pub fn show_first(self, desk: Desk) {
+        let first = self.sheets.with_untracked(|sheets| {
+            let assignment = sheets.iter().find(|sheet| sheet.name != CLASS_FILE);
+            assignment.or(sheets.first()).map(|sheet| sheet.name.clone())
+        });
+        match first {
+            Some(name) => self.show(desk, &name),
+            None => self.open.set(None),
+        }
+    }
+
+    /// Something was typed.
+    pub fn typed(self, desk: Desk, text: String) {
+        self.change(|sheet| sheet.text = text);
+        self.read(desk);
+        self.keep(desk);
+    }
+
+    /// This has been written to its file. More may have been typed meanwhile.
+    pub fn saved(self, desk: Desk, written: &Sheet) {
+        self.sheets.update(|sheets| {
+            if let Some(sheet) = sheets.iter_mut().find(|sheet| sheet.name == written.name) {
+                sheet.note_saved(&written.text);
+            }
+        });
+        self.keep(desk);
+    }
+
+    /// Gives the file of the text another name; `false` when that is taken.
+    pub fn rename(self, desk: Desk, name: &str) -> bool {
+        let is_free = self.sheets.with_untracked(|sheets| sheets.iter().all(|sheet| sheet.name != name));
+        if is_free {
+            self.change(|sheet| name.clone_into(&mut sheet.name));
+            self.show(desk, name);
+            self.keep(desk);
+        }
+        is_free
+    }
+
+    /// Puts the text away.
+    pub fn close(self, desk: Desk) {
+        let Some(name) = self.open.get_untracked() else { return };
+        self.sheets.update(|sheets| sheets.retain(|sheet| sheet.name != name));
+        self.handles.update_value(|handles| drop(handles.remove(&name)));
+        self.show_first(desk);
+        self.keep(desk);
+    }
+
+    /// A name that no open text has: `kites-2.md` where `kites.md` is open.
+    pub fn free_name(self, name: &str) -> String {
+        self.sheets.with_untracked(|sheets| {
+            let is_free = |name: &str| sheets.iter().all(|sheet| sheet.name != name);
+            let (id, ending) = name.split_once('.').unwrap_or((name, "md"));
+            let numbered = (2..).map(|number| format!("{id}-{number}.{ending}"));
+            std::iter::once(name.to_owned()).chain(numbered).find(|name| is_free(name)).unwrap_or_default()
+        })
+    }
+
+    fn change(self, change: impl FnOnce(&mut Sheet)) {
+        let Some(name) = self.open.get_untracked() else { return };
+        self.sheets.update(|sheets| {
+            if let Some(sheet) = sheets.iter_mut().find(|sheet| sheet.name == name) {
+                change(sheet);
+            }
+        });
+    }
+
+    /// Finds what is wrong with the text.
+    pub fn read(self, desk: Desk) {
+        let Some(name) = self.open.get_untracked() else { return };
+        let media: Option<BTreeSet<String>> =
+            self.pictures.with_untracked(|pictures| Some(pictures.as_ref()?.keys().cloned().collect()));
+        let checked = self.sheets.with_untracked(|sheets| {
+            let sheet = sheets.iter().find(|sheet| sheet.name == name)?;
+            let class = desk.index.with_untracked(|index| index.as_ref()?.class.clone());
+            Some(check(sheet, sheets, media.as_ref(), class.as_ref()))
+        });
+        self.checked.set(checked.unwrap_or_default());
+    }
+
+    /// Keeps what is unsaved, so that it outlives the page.
+    pub fn keep(self, desk: Desk) {
+        if self.keeping.get_value() != Keeping::Nothing {
+            self.keeping.set_value(Keeping::WritingAndMore);
+            return;
+        }
+        self.keeping.set_value(Keeping::Writing);
+        spawn_local(async move {
+            loop {
+                let drafts = self.drafts();
+                let before = self.kept.get_value();
+                let is_kept = desk.store.get_value().put_drafts(&drafts, &before).await.is_ok();
+                if is_kept {
+                    self.kept.set_value(drafts);
+                }
+                self.not_kept.set(!is_kept || !desk.is_lasting());
+                if self.keeping.get_value() == Keeping::Writing {
+                    break self.keeping.set_value(Keeping::Nothing);
+                }
+                self.keeping.set_value(Keeping::Writing);
+            }
+        });
+    }
+
+    fn drafts(self) -> Vec<Draft> {
+        let tab = self.tab.get_value();
+        self.sheets.with_untracked(|sheets| {
+            let unsaved = sheets.iter().filter(|sheet| !sheet.is_saved());
+            let draft = |sheet: &Sheet| Draft {
+                tab: tab.clone(),
+                name: sheet.name.clone(),
+                text: sheet.text.clone(),
+            };
+            unsaved.map(draft).collect()
+        })
+    }
+}

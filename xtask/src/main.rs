@@ -5,6 +5,7 @@ compile_error!(
     "Taumahi is built on Linux, on macOS, or on Windows with WSL (https://learn.microsoft.com/windows/wsl/)."
 );
 
+mod assignments;
 mod bench;
 mod budgets;
 mod build;

@@ -1,4 +1,4 @@
-//! One line on the terminal for one thing that takes time.
+//! One line on the terminal for one thing that takes time, and how amounts are said there.
 
 use std::fmt;
 use std::io::{self, Write};
@@ -45,6 +45,11 @@ pub fn spoken(time: Duration) -> String {
         (0, seconds) => format!("{seconds} s"),
         (minutes, seconds) => format!("{minutes} min {seconds} s"),
     }
+}
+
+/// A number of things in words: "1 language", "3 languages".
+pub fn counted(count: usize, thing: &str) -> String {
+    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]

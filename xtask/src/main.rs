@@ -57,7 +57,7 @@ enum Task {
     },
     /// Check everything: format, lints, tests, size, and the site in a browser
     Test(test::Test),
-    /// Time the checking of 1,000 assignments, and of a very long one
+    /// Time the checking of 1,000 assignments, of one, and of a very long one
     Bench,
     /// Look for an input that breaks something, and keep what was found
     Fuzz(fuzz::Fuzz),

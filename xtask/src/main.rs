@@ -44,7 +44,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Serve the site on this computer and rebuild it at every change
+    /// Serve the site on this computer and show every change as it is saved
     Serve(serve::Serve),
     /// Build the site for publishing
     Build {

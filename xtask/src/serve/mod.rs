@@ -1,4 +1,4 @@
-//! `cargo xtask serve`: the site on this computer, rebuilt at every change, or exactly as a host would serve it.
+//! `cargo xtask serve`: the site on this computer, with every change as it is saved, or exactly as a host would serve it.
 
 mod editions;
 mod following;

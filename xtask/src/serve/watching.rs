@@ -39,7 +39,8 @@ pub async fn serve(checkout: &Checkout, tools: &Tools, options: &Serve) -> Resul
     eprintln!("Building; then home is at {address} and the desk at {address}desk/. Ctrl-C stops.");
 
     // It goes when this function ends.
-    let place = tempfile::tempdir().map_err(Error::file("write", std::env::temp_dir()))?;
+    let place = tempfile::Builder::new().prefix("taumahi-assignments-").tempdir();
+    let place = place.map_err(Error::file("write", std::env::temp_dir()))?;
     let taumahi = assignments::program(checkout)?;
     let editions = Editions::new(place.path().to_owned(), compiling(source.clone(), taumahi.clone()));
     let assignments = live::router(editions.newest());

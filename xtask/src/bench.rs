@@ -1,6 +1,6 @@
-//! `cargo xtask bench`: how long a teacher waits for the check of many assignments, and of a very long one.
+//! `cargo xtask bench`: how long a teacher waits for the check of many assignments, of one, and of a very long one.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -14,10 +14,17 @@ use crate::progress::spoken;
 const ASSIGNMENTS: usize = 1_000;
 /// How many times; the median counts.
 const RUNS: usize = 5;
+/// How many times for what takes milliseconds, of which chance is a larger part.
+const MANY_RUNS: usize = 25;
 /// How long one check of all may take, on one processor.
 const BUDGET: Duration = Duration::from_secs(2);
 
-/// The questions of a very long assignment; each takes eleven lines.
+/// The lines of an assignment that is longer than any that a family would get.
+const LINES: usize = 2_000;
+/// The lines that a question takes in [`long_text`].
+const LINES_OF_A_QUESTION: usize = 11;
+
+/// The questions of a very long assignment.
 const QUESTIONS: usize = 4_000;
 /// What is twice as long may take so many times as long. More would mean that some part of the text is read again and again.
 const MOST_FOR_TWICE: f64 = 3.0;
@@ -35,14 +42,14 @@ pub fn bench(checkout: &Checkout) -> Result<()> {
 
     let taumahi = checkout.target()?.join("native").join("taumahi");
     // The budget is one processor's; without this, all of them check.
-    let check = median(|| {
+    let check = median(RUNS, || {
         quietly(Command::new(&taumahi).env("RAYON_NUM_THREADS", "1").arg("check").arg(&folder)).map(drop)
     })?;
-    let reading = median(|| files.iter().try_for_each(|file| files::read(file).map(drop)))?;
+    let reading = median(RUNS, || files.iter().try_for_each(|file| files::read(file).map(drop)))?;
 
     let ratio = check.as_secs_f64() / reading.as_secs_f64().max(f64::EPSILON);
     println!(
-        "checking {ASSIGNMENTS} assignments   {} of {} (median of {RUNS})",
+        "checking {ASSIGNMENTS} assignments    {} of {} (median of {RUNS})",
         spoken(check),
         spoken(BUDGET)
     );
@@ -50,7 +57,37 @@ pub fn bench(checkout: &Checkout) -> Result<()> {
     if check > BUDGET {
         return Err(Error::NotPassed("checking the assignments takes longer than the budget".to_owned()));
     }
+    single(checkout, &taumahi)?;
     long(checkout, &taumahi)
+}
+
+/// Times the check of one file as a teacher runs it, from the command to its end: the longest of the shipped ones, and a longer one.
+fn single(checkout: &Checkout, taumahi: &Path) -> Result<()> {
+    let check =
+        |file: &Path| median(MANY_RUNS, || quietly(Command::new(taumahi).arg("check").arg(file)).map(drop));
+    let starting = median(MANY_RUNS, || quietly(Command::new(taumahi).arg("--version")).map(drop))?;
+    let (longest, lines) = longest(&checkout.assignments())?;
+    println!(
+        "checking the longest         {} ({lines} lines; {} to start the program; median of {MANY_RUNS})",
+        spoken(check(&longest)?),
+        spoken(starting)
+    );
+    let file = checkout.target()?.join("bench-single").join("long.md");
+    files::write(&file, long_text(LINES / LINES_OF_A_QUESTION))?;
+    println!("checking {LINES} lines          {}", spoken(check(&file)?));
+    Ok(())
+}
+
+/// The longest of the assignments in a folder, and how many lines it has.
+fn longest(folder: &Path) -> Result<(PathBuf, usize)> {
+    let mut longest = (PathBuf::new(), 0);
+    for file in files::all_in(folder)?.into_iter().filter(|file| is_assignment(file)) {
+        let lines = files::read_text(&file)?.lines().count();
+        if lines > longest.1 {
+            longest = (file, lines);
+        }
+    }
+    Ok(longest)
 }
 
 /// Times a long assignment and one that is twice as long.
@@ -60,11 +97,11 @@ fn long(checkout: &Checkout, taumahi: &Path) -> Result<()> {
     let check = |questions| {
         let file = folder.join(format!("long-{questions}.md"));
         files::write(&file, long_text(questions))?;
-        median(|| quietly(Command::new(taumahi).arg("check").arg(&file)).map(drop))
+        median(RUNS, || quietly(Command::new(taumahi).arg("check").arg(&file)).map(drop))
     };
     let (once, twice) = (check(QUESTIONS)?, check(2 * QUESTIONS)?);
     let ratio = twice.as_secs_f64() / once.as_secs_f64().max(f64::EPSILON);
-    println!("checking {QUESTIONS} questions          {}", spoken(once));
+    println!("checking {QUESTIONS} questions      {}", spoken(once));
     println!(
         "checking twice as many       {} ({ratio:.1} times as long; {MOST_FOR_TWICE} at most)",
         spoken(twice)
@@ -124,22 +161,20 @@ fn stem_and_rest(file: &Path) -> (String, String) {
     (stem.to_owned(), rest.to_owned())
 }
 
-/// The median time of several runs.
-fn median(run: impl Fn() -> Result<()>) -> Result<Duration> {
-    let mut times = Vec::with_capacity(RUNS);
-    for _ in 0..RUNS {
+/// The median time of so many runs.
+fn median(runs: usize, run: impl Fn() -> Result<()>) -> Result<Duration> {
+    let mut times = Vec::with_capacity(runs);
+    for _ in 0..runs {
         let started = Instant::now();
         run()?;
         times.push(started.elapsed());
     }
     times.sort_unstable();
-    Ok(times[RUNS / 2])
+    Ok(times[runs / 2])
 }
 
 #[cfg(test)]
 mod tests {
-    use std::path::PathBuf;
-
     use super::*;
 
     #[test]
@@ -156,6 +191,19 @@ mod tests {
         // 500 kites, 500 teas, the translations of the kites, the class twice, a picture.
         assert_eq!(names.len(), 1_000 + 500 + 2 + 1);
         assert_eq!((with("-499.md"), with(".mi.md"), with("class.md")), (2, 501, 1));
+    }
+
+    #[test]
+    fn the_longest_assignment_is_found_and_a_text_is_as_long_as_it_should_be() {
+        let from = tempfile::tempdir().unwrap();
+        let file = |name: &str| from.path().join(name);
+        for (name, words) in [("class.md", "a\nb\nc\nd\n"), ("kites.md", "a\nb\nc\n"), ("tea.md", "a\n")] {
+            files::write(&file(name), words).unwrap();
+        }
+        assert_eq!(longest(from.path()).unwrap(), (file("kites.md"), 3));
+        let lines = |questions| long_text(questions).lines().count();
+        assert_eq!(lines(2) - lines(1), LINES_OF_A_QUESTION);
+        assert!(lines(LINES / LINES_OF_A_QUESTION).abs_diff(LINES) < LINES_OF_A_QUESTION);
     }
 
     #[test]

@@ -5,6 +5,7 @@ compile_error!(
     "Taumahi is built on Linux, on macOS, or on Windows with WSL (https://learn.microsoft.com/windows/wsl/)."
 );
 
+mod assignments;
 mod bench;
 mod budgets;
 mod build;
@@ -43,7 +44,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Serve the site on this computer and rebuild it at every change
+    /// Serve the site on this computer and show every change as it is saved
     Serve(serve::Serve),
     /// Build the site for publishing
     Build {
@@ -56,7 +57,7 @@ enum Task {
     },
     /// Check everything: format, lints, tests, size, and the site in a browser
     Test(test::Test),
-    /// Time the checking of 1,000 assignments, and of a very long one
+    /// Time the checking of 1,000 assignments, of one, and of a very long one
     Bench,
     /// Look for an input that breaks something, and keep what was found
     Fuzz(fuzz::Fuzz),

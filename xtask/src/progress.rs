@@ -1,4 +1,4 @@
-//! One line on the terminal for one thing that takes time.
+//! One line on the terminal for one thing that takes time, and how amounts are said there.
 
 use std::fmt;
 use std::io::{self, Write};
@@ -31,9 +31,12 @@ impl Progress {
     }
 }
 
-/// A length of time as a person would say it: "87 ms", "4.1 s", "41 s", "6 min 19 s".
+/// A length of time as a person would say it: "3.4 ms", "87 ms", "4.1 s", "41 s", "6 min 19 s".
 pub fn spoken(time: Duration) -> String {
     let seconds = time.as_secs_f64();
+    if seconds < 0.00995 {
+        return format!("{:.1} ms", seconds * 1_000.0);
+    }
     if seconds < 0.95 {
         return format!("{} ms", time.as_millis());
     }
@@ -47,6 +50,11 @@ pub fn spoken(time: Duration) -> String {
     }
 }
 
+/// A number of things in words: "1 language", "3 languages".
+pub fn counted(count: usize, thing: &str) -> String {
+    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,6 +62,7 @@ mod tests {
     #[test]
     fn times_are_spoken() {
         let spoken = |seconds| spoken(Duration::from_secs_f64(seconds));
+        assert_eq!(spoken(0.0034), "3.4 ms");
         assert_eq!(spoken(0.04), "40 ms");
         assert_eq!(spoken(0.96), "1.0 s");
         assert_eq!(spoken(9.94), "9.9 s");

@@ -61,8 +61,11 @@ fn write(folder: &Path, out: &Path, checked: CheckedFolder) -> Result<(), CliErr
     remove_others(out, &written)
 }
 
+/// Whoever reads the file meanwhile reads the old one or the new one, each whole.
 fn write_file(path: &Path, text: &str) -> Result<(), CliError> {
-    fs::write(path, text).map_err(CliError::writing(path))
+    let beside = path.with_extension("json.part");
+    fs::write(&beside, text).map_err(CliError::writing(&beside))?;
+    fs::rename(&beside, path).map_err(CliError::writing(path))
 }
 
 fn copy_picture(from: &Path, to: &Path) -> Result<(), CliError> {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 use std::fs::{self, File};
-use std::io::Read as _;
+use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 
 use assignment::source::folder::{CLASS_FILE, SourceFile, is_nearly_named, is_nearly_source};
@@ -85,21 +85,31 @@ impl Sources {
     }
 }
 
-/// The files under a folder that `wanted` takes, in the order of their names.
+/// The files under a folder that `wanted` takes, in the order of their names. Links are followed: pictures may lie elsewhere. One that leads
+/// nowhere is no file; an editor marks with it what is being written.
 pub fn files_under(folder: &Path, wanted: &dyn Fn(&DirEntry) -> bool) -> Result<Vec<PathBuf>, CliError> {
     let visible =
         |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
     let mut files = Vec::new();
-    for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(visible) {
-        let entry = entry.map_err(|error| CliError::Read {
-            path: error.path().unwrap_or(folder).to_owned(),
-            error: error.into(),
-        })?;
-        if entry.file_type().is_file() && wanted(&entry) {
-            files.push(entry.into_path());
+    let all = WalkDir::new(folder).follow_links(true).sort_by_file_name();
+    for entry in all.into_iter().filter_entry(visible) {
+        match entry {
+            Ok(entry) if entry.file_type().is_file() && wanted(&entry) => files.push(entry.into_path()),
+            Ok(_) => {}
+            Err(error) if leads_nowhere(&error) => {}
+            Err(error) => {
+                let path = error.path().unwrap_or(folder).to_owned();
+                return Err(CliError::Read { path, error: error.into() });
+            }
         }
     }
     Ok(files)
+}
+
+/// Whether something in a folder is gone, or a link to nothing or to a folder that it is in itself.
+fn leads_nowhere(error: &walkdir::Error) -> bool {
+    let is_gone = error.io_error().is_some_and(|error| error.kind() == ErrorKind::NotFound);
+    error.depth() > 0 && (is_gone || error.loop_ancestor().is_some())
 }
 
 /// The folder that a single file's assignments are in: the nearest above it with a class, or else its own.

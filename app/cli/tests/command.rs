@@ -7,6 +7,7 @@
 )]
 
 use std::fs;
+use std::io::{self, Read};
 use std::path::Path;
 use std::process::{Command, Output};
 
@@ -233,6 +234,43 @@ fn a_build_writes_documents_pictures_and_the_index_and_removes_old_ones() {
     assert!(!folder.path().join("out/media/unused.jpg").exists());
     let index = fs::read_to_string(folder.path().join("out/index.json")).unwrap();
     assert!(index.contains("\"Room 12\"") && index.contains("\"halves\""));
+}
+
+#[test]
+fn a_list_that_is_being_read_stays_whole_while_another_takes_its_place() {
+    let folder =
+        folder(&[("in/class.md", CLASS), ("in/halves.md", GOOD), ("out/index.json", "the old list")]);
+    let mut reading = fs::File::open(folder.path().join("out/index.json")).unwrap();
+    assert_eq!(code(&taumahi(folder.path(), &["build", "in", "--out", "out"])), 0);
+    let mut read = String::new();
+    reading.read_to_string(&mut read).unwrap();
+    assert_eq!(read, "the old list");
+    assert!(fs::read_to_string(folder.path().join("out/index.json")).unwrap().contains("\"halves\""));
+    let is_part = |entry: io::Result<fs::DirEntry>| entry.unwrap().path().extension().unwrap() == "part";
+    assert!(!fs::read_dir(folder.path().join("out")).unwrap().any(is_part));
+}
+
+#[cfg(unix)]
+#[test]
+fn pictures_behind_links_are_found_and_links_to_nothing_are_no_files() {
+    use std::os::unix::fs::symlink;
+    let source = GOOD.replace("What?", "What are ![a kiwi](media/kiwi.jpg) and ![a moa](media/old/moa.jpg)?");
+    let folder = folder(&[
+        ("in/class.md", CLASS),
+        ("in/halves.md", &source),
+        ("in/media/own.jpg", "jpg"),
+        ("album/kiwi.jpg", "jpg"),
+        ("album/old/moa.jpg", "jpg"),
+    ]);
+    let path = |path: &str| folder.path().join(path);
+    symlink(path("album/kiwi.jpg"), path("in/media/kiwi.jpg")).unwrap();
+    symlink(path("album/old"), path("in/media/old")).unwrap();
+    symlink(path("in"), path("in/media/again")).unwrap();
+    symlink("somebody@computer.4711", path("in/.#halves.md")).unwrap();
+    symlink("nowhere.md", path("in/lost.md")).unwrap();
+    let built = taumahi(folder.path(), &["build", "in", "--out", "out"]);
+    assert_eq!((code(&built), err(&built)), (0, String::new()));
+    assert!(path("out/media/kiwi.jpg").is_file() && path("out/media/old/moa.jpg").is_file());
 }
 
 #[test]

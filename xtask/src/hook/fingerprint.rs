@@ -96,7 +96,8 @@ mod tests {
         ] {
             files::write(&site.path().join(path), content).unwrap();
         }
-        let stage = Stage { folder: site.path().to_owned(), last: PathBuf::new(), release: true };
+        let stage =
+            Stage { folder: site.path().to_owned(), last: PathBuf::new(), release: true, address: None };
         rename_all(&stage).unwrap();
         let all = files::all_in(&site.path().join("app")).unwrap();
         let names = all.iter().map(|path| path.file_name().unwrap().to_str().unwrap().to_owned()).collect();

@@ -7,8 +7,9 @@ use language::{LanguageError, Phrases};
 use crate::checkout::Checkout;
 use crate::error::{Error, Result};
 use crate::files;
+use crate::progress::counted;
 
-use super::{Stage, counted};
+use super::Stage;
 
 /// The file that all others are translations of.
 pub const ORIGINAL: &str = "locales/en.ftl";

@@ -2,7 +2,6 @@
 //!
 //! It runs inside `cargo xtask build` and `serve`, and inside plain `trunk build` and `trunk serve` too.
 
-mod assignments;
 mod editor;
 mod fingerprint;
 mod languages;
@@ -18,10 +17,12 @@ mod unused;
 use std::env;
 use std::path::{Path, PathBuf};
 
+use crate::assignments::{self, Compiling};
 use crate::checkout::{ADDRESS, Checkout};
 use crate::command::run;
 use crate::error::{Error, Result};
 use crate::files;
+use crate::progress::counted;
 use crate::small_std;
 use crate::tools::Tools;
 use crate::trunk;
@@ -34,6 +35,8 @@ struct Stage {
     last: PathBuf,
     /// Whether this is a release build.
     release: bool,
+    /// Where `cargo xtask serve` is serving the site, which then compiles the assignments itself.
+    address: Option<String>,
 }
 
 impl Stage {
@@ -49,6 +52,7 @@ impl Stage {
             folder: folder("TRUNK_STAGING_DIR")?,
             last: folder("TRUNK_DIST_DIR")?,
             release: env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release"),
+            address: env::var(ADDRESS).ok(),
         })
     }
 }
@@ -59,7 +63,7 @@ pub fn complete(checkout: &Checkout) -> Result<()> {
     desk(checkout, &stage)?;
     editor::bundle(checkout, &stage)?;
     templates::copy_all(checkout, &stage)?;
-    let assignments = assignments::compile(checkout, &checkout.assignments(), &stage)?;
+    let assignments = assignments(checkout, &stage)?;
     let languages = languages::write_all(checkout, &stage)?;
     page::fill_all(checkout, &stage)?;
     styles::join_all(&stage)?;
@@ -68,16 +72,31 @@ pub fn complete(checkout: &Checkout) -> Result<()> {
     scripts::minify_all(checkout, &stage)?;
     fingerprint::rename_all(&stage)?;
     refuse_sources(&stage.folder)?;
-    println!("Built home, the desk, {languages} and {assignments}.");
-    if let Ok(address) = env::var(ADDRESS) {
+    match assignments {
+        Some(assignments) => println!("Built home, the desk, {languages} and {assignments}."),
+        None => println!("Built home, the desk and {languages}."),
+    }
+    if let Some(address) = &stage.address {
         println!("Home is at {address} and the desk at {address}desk/.");
     }
     Ok(())
 }
 
-/// A number of things in words: "1 language", "3 languages".
-fn counted(count: usize, thing: &str) -> String {
-    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
+/// Compiles the assignments into the site, and says how many there are. Those of a site that is being served are compiled whenever one
+/// is saved, so only the program for it has to be as new as its source.
+fn assignments(checkout: &Checkout, stage: &Stage) -> Result<Option<String>> {
+    if stage.address.is_some() {
+        assignments::program(checkout)?;
+        return Ok(None);
+    }
+    let compiling = Compiling {
+        source: &checkout.assignments(),
+        out: &stage.folder.join("assignments"),
+        last: &stage.last.join("assignments"),
+        is_release: stage.release,
+    };
+    let count = compiling.run(assignments::by_cargo(checkout))?;
+    Ok(Some(counted(count, "assignment")))
 }
 
 /// Trunk cannot make two programs of one page, so the desk is a build of its own inside home's.

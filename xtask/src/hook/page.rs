@@ -1,5 +1,7 @@
 //! The words on a page before its program runs. They come from `locales/en.ftl`, as all words do.
 
+use std::path::Path;
+
 use language::Phrases;
 
 use crate::checkout::Checkout;
@@ -23,6 +25,10 @@ pub fn fill_all(checkout: &Checkout, stage: &Stage) -> Result<()> {
             problem: format!("`{name}` is missing, or has arguments; the page {} needs it", path.display()),
         })?;
         if let Some(script) = reloading.filter(|script| !page.contains(script)) {
+            page = page.replace("</body>", &format!("{script}</body>"));
+        }
+        if stage.address.is_some() {
+            let script = refreshing_script(path.strip_prefix(&stage.folder).unwrap_or(&path));
             page = page.replace("</body>", &format!("{script}</body>"));
         }
         files::write(&path, page)?;
@@ -64,6 +70,12 @@ fn reloading_script(home: &str) -> Option<&str> {
     home.get(start..end)
 }
 
+/// `cargo xtask serve` has a script that shows what has just been saved: see xtask/src/serve/live.rs. A page stands in folders of the site.
+fn refreshing_script(page: &Path) -> String {
+    let up = "../".repeat(page.components().count().saturating_sub(1));
+    format!("<script src=\"{up}assignments/refresh.js\"></script>")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -90,6 +102,13 @@ mod tests {
     fn other_braces_are_left_alone() {
         let script = "<script>'{{__TRUNK_ADDRESS__}}'</script>";
         assert_eq!(fill(script, &phrases()), Ok(script.to_owned()));
+    }
+
+    #[test]
+    fn every_page_finds_the_script_that_shows_what_was_saved() {
+        let script = |page| refreshing_script(Path::new(page));
+        assert_eq!(script("index.html"), r#"<script src="assignments/refresh.js"></script>"#);
+        assert_eq!(script("desk/index.html"), r#"<script src="../assignments/refresh.js"></script>"#);
     }
 
     #[test]

@@ -1,8 +1,12 @@
-//! `cargo xtask serve`: the site on this computer, rebuilt at every change, or exactly as a host would serve it.
+//! `cargo xtask serve`: the site on this computer, with every change as it is saved, or exactly as a host would serve it.
 
+mod editions;
+mod following;
+mod live;
 mod memory;
 mod published;
 mod removals;
+mod saves;
 mod watching;
 
 use std::future::Future;
@@ -30,8 +34,8 @@ pub struct Serve {
     /// With --release: serve what is in the folder already
     #[arg(long, requires = "release")]
     no_build: bool,
-    /// With --release: the folder of the built site [default: dist]
-    #[arg(long, value_name = "DIR", requires = "release")]
+    /// The folder to build the site in [default: target/served-site; with --release: dist]
+    #[arg(long, value_name = "DIR")]
     dist: Option<PathBuf>,
     /// With --release: the folder of the address that the site lies in, such as /school/homework/
     #[arg(long, value_name = "PATH", requires = "release", default_value = "/")]

@@ -1,5 +1,5 @@
-//! Files that are gone. Trunk's watcher hears of what is written and renamed, but not of what is removed: an assignment that a
-//! teacher deletes would stay on the site. So a file is written for it then. It stands outside the target folder, where Trunk ignores
+//! Sources that are gone. Trunk's watcher hears of what is written and renamed, but not of what is removed: a language that is taken
+//! away would stay on the site. So a file is written for it then. It stands outside the target folder, where Trunk ignores
 //! everything.
 
 use std::collections::BTreeSet;

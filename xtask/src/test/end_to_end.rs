@@ -6,12 +6,16 @@ use std::path::PathBuf;
 use crate::budgets;
 use crate::checkout::Checkout;
 use crate::error::{Error, Result};
-use crate::tools::Browser;
+use crate::tools::{Browser, Tools};
+use crate::trunk;
 
 use super::Outcome;
 use super::programs::{Built, build};
 use super::steps::outcome;
 use super::{own_assignments, site};
+
+/// How a test begins a line with a figure that everybody should see.
+const FIGURE: &str = "from save to shown: ";
 
 /// Runs Playwright on the built site.
 pub fn run(checkout: &Checkout) -> Result<Outcome> {
@@ -22,6 +26,13 @@ pub fn run(checkout: &Checkout) -> Result<Outcome> {
     let own_built = site::build_into(checkout, &own, &assignments)?;
     if !own_built.success {
         return Ok(own_built);
+    }
+    // As `cargo xtask serve` builds it, which then finds nothing left to compile.
+    let served = checkout.target()?.join("tested-served-site");
+    let tools = Tools::installed(checkout)?;
+    let built = outcome(trunk::command(checkout, &tools)?.args(["build", "--dist"]).arg(&served))?;
+    if !built.success {
+        return Ok(built);
     }
     let types = outcome(checkout.command(bin(checkout, "tsc")).args(["--project", "tests"]))?;
     if !types.success {
@@ -38,12 +49,15 @@ pub fn run(checkout: &Checkout) -> Result<Outcome> {
     playwright
         .env("TAUMAHI_SITE", &site)
         .env("TAUMAHI_OWN_SITE", &own)
+        .env("TAUMAHI_SERVED_SITE", &served)
         .env("TAUMAHI_FIRST_VISIT", budgets::first_visit(&site)?)
         // The server for the tests is this program.
         .env("TAUMAHI_XTASK", xtask)
         .env("TAUMAHI_MADE_UP_CLASS", made_up_class);
     Browser::found()?.name_to(&mut playwright);
-    outcome(&mut playwright)
+    let mut outcome = outcome(&mut playwright)?;
+    outcome.closing.extend(outcome.output.lines().filter(|line| line.starts_with(FIGURE)).map(str::to_owned));
+    Ok(outcome)
 }
 
 fn bin(checkout: &Checkout, program: &str) -> PathBuf {

@@ -78,6 +78,7 @@ impl Step {
                 Browser::find_or_install(checkout)?;
             }
             Self::EndToEnd => {
+                Tools::installed(checkout)?;
                 test_packages(checkout)?;
                 Browser::find_or_install(checkout)?;
             }

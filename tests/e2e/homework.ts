@@ -1,3 +1,6 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+
 import { type Locator, type Page, expect } from "@playwright/test";
 
 import { type Cells, type Value, cells, rows } from "./value";
@@ -26,6 +29,14 @@ export const MONDAY = new Date("2026-11-23T15:30:00+13:00");
 
 /** That day where the tests' browser is, which is UTC. */
 export const TODAY = "2026-11-23";
+
+/** The ids of the shipped assignments. A translation has its language in its name. */
+export function idsOfAll(): string[] {
+  return readdirSync(path.resolve(import.meta.dirname, "../../assignments"))
+    .filter((file) => /^[a-z0-9-]+\.md$/.test(file) && file !== "class.md")
+    .map((file) => file.replace(".md", ""))
+    .sort();
+}
 
 /** The assignments of the site that is served, in the order of its index. */
 export async function assignments(site: string): Promise<Assignment[]> {

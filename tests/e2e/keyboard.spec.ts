@@ -1,19 +1,12 @@
-import { readdirSync } from "node:fs";
-import path from "node:path";
-
 import { type Locator, type Page } from "@playwright/test";
 
-import { type Ask, MONDAY, TODAY, addChild, assignment, assignments, cellText, cellTexts, field, saved } from "./homework";
+import { type Ask, MONDAY, TODAY, addChild, assignment, assignments, cellText, cellTexts, field, idsOfAll, saved } from "./homework";
 import { type Value, cells, rows, shown } from "./value";
 import { expect, test } from "./watched";
 
 // Every ask of every shipped assignment, with nothing but a keyboard, and back after a reload.
 
-/** The names of the files: a translation has its language in it. */
-const IDS = readdirSync(path.resolve(import.meta.dirname, "../../assignments"))
-  .filter((file) => /^[a-z0-9-]+\.md$/.test(file) && file !== "class.md")
-  .map((file) => file.replace(".md", ""))
-  .sort();
+const IDS = idsOfAll();
 
 test("every file is an assignment", async () => {
   expect(IDS).not.toEqual([]);

@@ -33,8 +33,8 @@ pub fn problems(page: Page, go: Callback<usize>) -> AnyView {
     };
     view! {
         <section class="problems" aria-labelledby="problems">
-            <h2 id="problems" role="status">
-                {heading}
+            <h2 id="problems">
+                <span role="status">{heading}</span>
             </h2>
             <ul>{move || page.author.checked.with(|checked| checked.problems.iter().cloned().map(one).collect_view())}</ul>
         </section>

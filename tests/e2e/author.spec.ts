@@ -1,0 +1,298 @@
+import { writeFileSync } from "node:fs";
+
+import AxeBuilder from "@axe-core/playwright";
+import { type Download, type Page } from "@playwright/test";
+
+import { expect, test } from "./watched";
+
+const KITES = `---
+title: Kites at home
+objectives:
+- I can make a kite.
+---
+Dear whānau, we are making kites.
+
+## Make it
+
+Find paper and string.
+
+\`\`\`ask done
+id: made
+who: together
+question: We made our kite
+\`\`\`
+
+## Tell us
+
+\`\`\`ask text
+id: flew
+who: family
+question: What flew when you were young?
+lines: 3
+\`\`\`
+`;
+
+const editor = (page: Page) => page.getByRole("textbox", { name: "Text of the homework" });
+
+const preview = (page: Page) => page.frameLocator("iframe[title='What a family sees']");
+
+/** Opens the author's page with a text, in a browser that lets no page write files. */
+async function write(page: Page, text = KITES, name = "kites.md") {
+  await page.addInitScript(() => Reflect.deleteProperty(window, "showOpenFilePicker"));
+  await page.goto("desk/#/write");
+  const file = { name, mimeType: "text/markdown", buffer: Buffer.from(text) };
+  await page.getByLabel("Open a file").setInputFiles(file);
+  await expect(editor(page)).toContainText(text.includes("title:") ? "title:" : text.slice(0, 10));
+}
+
+/** Puts the cursor behind the first place of these words in the editor. */
+async function putCursor(page: Page, line: number) {
+  await editor(page).click();
+  await page.keyboard.press("Control+Home");
+  for (let at = 1; at < line; at++) await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("End");
+}
+
+/** The text that a browser saves. */
+async function content(download: Download): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}
+
+test("a mistake is told where it is, and mended there", async ({ page }) => {
+  await write(page, KITES.replace("who: together", "hwo: together"));
+  await expect(page.getByRole("heading", { name: "One mistake to mend" })).toBeVisible();
+  await expect(page.getByText("Mend the mistakes first")).toBeVisible();
+  await expect(page.locator(".cm-lintRange-error")).toHaveText("hwo");
+  await page.getByRole("button", { name: /^Line 14: / }).click();
+  await expect(editor(page)).toBeFocused();
+  for (const key of ["Delete", "Delete", "Delete"]) await page.keyboard.press(key);
+  await page.keyboard.type("who");
+  await expect(page.getByRole("heading", { name: "Nothing to mend" })).toBeVisible();
+  await expect(page.locator(".cm-lintRange-error")).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Copy a link" })).toBeVisible();
+});
+
+test("the preview is what a family sees, as wide as a phone, and follows what is typed", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await write(page);
+  const family = preview(page);
+  await expect(family.getByRole("heading", { level: 1, name: "Kites at home" })).toBeVisible();
+  expect((await page.locator("iframe").boundingBox())!.width).toBeLessThanOrEqual(390);
+  await putCursor(page, 2);
+  await page.keyboard.type(" and at school");
+  await expect(family.getByRole("heading", { level: 1, name: "Kites at home and at school" })).toBeVisible();
+  // The teacher's place is in the editor, whatever home draws.
+  await expect(editor(page)).toBeFocused();
+  await page.goBack();
+  await expect(page, "the preview leaves no trace in the browser's history").not.toHaveURL(/write/);
+});
+
+test("the cursor's place is kept in step both ways", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await write(page, KITES.replace("Find paper", `${"Look for paper.\n\n".repeat(40)}Find paper`));
+  const family = preview(page);
+  const question = family.getByText("What flew when you were young?");
+  await expect(question).not.toBeInViewport();
+  await editor(page).click();
+  await page.keyboard.press("Control+End");
+  await expect(question).toBeInViewport();
+  // Typing keeps it there.
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.type("\n");
+  await expect(question).toBeInViewport();
+  await family.getByRole("heading", { name: "Make it" }).click();
+  await expect(page.locator(".cm-activeLine")).toHaveText("## Make it");
+  await expect(page.locator(".cm-activeLine")).toBeInViewport();
+});
+
+test("what is unsaved survives the page, and goes to its file as it was written", async ({ page, context }) => {
+  await write(page, KITES.replaceAll("\n", "\r\n"));
+  await expect(page.getByText("Everything is saved.")).toBeVisible();
+  await putCursor(page, 2);
+  await page.keyboard.type(" 🪁");
+  await expect(page.getByText("Not saved to its file yet")).toBeVisible();
+  await expect.poll(() => drafts(page)).toEqual(["kites.md"]);
+  // The browser dies without a word to the page.
+  const other = await context.newPage();
+  const session = await context.newCDPSession(page);
+  const crashed = page.waitForEvent("crash");
+  // It is never answered.
+  void session.send("Page.crash").catch(() => {});
+  await crashed;
+  await other.addInitScript(() => Reflect.deleteProperty(window, "showOpenFilePicker"));
+  await other.goto("desk/#/write");
+  await expect(editor(other)).toContainText("Kites at home 🪁");
+  // The file is still as it was: opened again, what was typed stays.
+  const file = { name: "kites.md", mimeType: "text/markdown", buffer: Buffer.from(KITES.replaceAll("\n", "\r\n")) };
+  await other.getByLabel("Open a file").setInputFiles(file);
+  await expect(editor(other)).toContainText("Kites at home 🪁");
+  const download = other.waitForEvent("download");
+  await other.getByRole("button", { name: "Save", exact: true }).click();
+  expect(await content(await download)).toBe(KITES.replace("at home", "at home 🪁").replaceAll("\n", "\r\n"));
+  await expect(other.getByText("Everything is saved.")).toBeVisible();
+  await expect.poll(() => drafts(other)).toEqual([]);
+});
+
+/** The names of the texts that the browser keeps. */
+async function drafts(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const [{ name }] = (await indexedDB.databases()).filter(({ name }) => name!.startsWith("taumahi-desk"));
+    const database = await new Promise<IDBDatabase>((done, failed) => {
+      const opening = indexedDB.open(name!);
+      opening.onsuccess = () => done(opening.result);
+      opening.onerror = () => failed(opening.error);
+    });
+    const all = await new Promise<string[]>((done) => {
+      const reading = database.transaction("drafts").objectStore("drafts").getAll();
+      reading.onsuccess = () => done(reading.result);
+    });
+    database.close();
+    return all.map((draft) => JSON.parse(draft).name);
+  });
+}
+
+test("a folder gives its pictures and its translations, and is written back to", async ({ page }) => {
+  await page.addInitScript((text) => {
+    // The browser's own dialog cannot be pressed by a test: a folder in the page's private file system takes its place.
+    Reflect.set(window, "showDirectoryPicker", async () => {
+      const root = await navigator.storage.getDirectory();
+      const put = async (folder: FileSystemDirectoryHandle, name: string, content: string | Blob) => {
+        const writing = await (await folder.getFileHandle(name, { create: true })).createWritable();
+        await writing.write(content);
+        await writing.close();
+      };
+      await put(root, "kites.md", text.replace("Find paper", "![a red kite](media/kite.svg)\n\nFind paper"));
+      await put(root, "kites.sm.md", "---\ntitle: Lupe\nstatus: draft\n---\n");
+      const media = await root.getDirectoryHandle("media", { create: true });
+      await put(media, "kite.svg", new Blob(['<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"/>'], { type: "image/svg+xml" }));
+      return root;
+    });
+  }, KITES);
+  await page.goto("desk/#/write");
+  await page.getByRole("button", { name: "Open a folder" }).click();
+  const picture = preview(page).getByAltText("a red kite");
+  await expect(picture).toHaveAttribute("src", /^blob:/);
+  await expect(page.getByRole("heading", { name: "Nothing to mend" })).toBeVisible();
+  await putCursor(page, 2);
+  await page.keyboard.type(" today");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Saved in kites.md.")).toBeVisible();
+  const written = await page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    return (await (await root.getFileHandle("kites.md")).getFile()).text();
+  });
+  expect(written).toContain("title: Kites at home today\n");
+  // The translation lacks all that the original has.
+  await page.getByLabel("Text", { exact: true }).selectOption("kites.sm.md");
+  await expect(page.getByRole("heading", { name: /mistakes? to mend|hints?$/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Line \d+: / }).first()).toBeVisible();
+});
+
+test("a file that is no text is refused by its name", async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, "showOpenFilePicker"));
+  await page.goto("desk/#/write");
+  const buffer = Buffer.from([0xff, 0xfe, 0x2d, 0x00]);
+  await page.getByLabel("Open a file").setInputFiles({ name: "kites.md", mimeType: "text/markdown", buffer });
+  await expect(page.getByRole("alert").filter({ hasText: "kites.md" })).toContainText("UTF-8");
+});
+
+test("every template is without a mistake, opens today and can be handed out", async ({ page }) => {
+  await page.goto("desk/#/write");
+  const choose = page.getByLabel("Start from");
+  await expect(choose.locator("option")).toHaveCount(24);
+  const kinds = await choose.locator("option:not([value=''])").evaluateAll((all) => all.map((option) => (option as HTMLOptionElement).value));
+  const today = new Date().toISOString().slice(0, 10);
+  for (const kind of kinds) {
+    await choose.selectOption(kind);
+    await expect(page.getByLabel("Name of the file")).toHaveValue(`${kind}.md`);
+    await expect(page.getByRole("heading", { name: "Nothing to mend" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Copy a link" }), kind).toBeVisible();
+    expect(await editor(page).textContent(), kind).toMatch(new RegExp(`opens: ${today}|title:(?!.*opens:)`));
+  }
+});
+
+test("a link and a file carry the homework to a family, who keep it and send it back", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await write(page);
+  await page.getByRole("button", { name: "Copy a link" }).click();
+  await expect(page.getByText("Copied. Now paste the link")).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toContain("/#/open/");
+  await page.getByRole("button", { name: "Copy a message" }).click();
+  await expect(page.getByText("Copied. Now paste the message")).toBeVisible();
+  const message = await page.evaluate(() => navigator.clipboard.readText());
+  expect(message).toContain("“What flew when you were young?”");
+  expect(message).toContain(link);
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save a file for families" }).click();
+  const file = await content(await download);
+  expect(file).toContain(link);
+
+  const family = await context.newPage();
+  await family.goto(link);
+  await expect(family.getByRole("heading", { name: "Kites at home" })).toBeVisible();
+  await family.getByRole("link", { name: "Add a child" }).click();
+  await family.getByLabel("Your first name").fill("Hinemoa");
+  await family.getByRole("radio", { name: "shell" }).check();
+  await family.getByRole("button", { name: "Start" }).click();
+  await expect(family.getByRole("heading", { level: 1, name: "Kites at home" })).toBeVisible();
+  await family.getByLabel("We did it").check();
+  await expect(family.locator("header .saving")).toHaveText("Saved");
+  await family.reload();
+  await expect(family.getByLabel("We did it")).toBeChecked();
+
+  // A file on another device does the same.
+  const other = await context.browser()!.newContext({ baseURL: test.info().project.use.baseURL });
+  const phone = await other.newPage();
+  await phone.goto("");
+  await phone.getByLabel("Your first name").fill("Tama");
+  await phone.getByRole("radio", { name: "kiwi" }).check();
+  await phone.getByRole("button", { name: "Start" }).click();
+  const path = test.info().outputPath("kites.txt");
+  writeFileSync(path, file);
+  await phone.getByLabel("Open homework from a file").setInputFiles(path);
+  await expect(phone.getByRole("heading", { level: 1, name: "Kites at home" })).toBeVisible();
+  await other.close();
+});
+
+test("a paper answer is typed in and marked as such", async ({ page }) => {
+  await page.goto("desk/#/type-in");
+  await page.getByLabel("Homework").selectOption("fractions-in-our-kitchen");
+  await page.getByRole("button", { name: "Start typing" }).click();
+  await expect(page.getByText("say whose it is")).toBeVisible();
+  await page.getByLabel("The child’s name").fill("Wiremu");
+  await page.getByRole("button", { name: "Start typing" }).click();
+  const paper = page.frameLocator("iframe");
+  await expect(paper.getByRole("heading", { level: 1, name: "Fractions in our kitchen" })).toBeVisible();
+  await paper.locator("textarea").first().fill("From the paper");
+  await paper.getByRole("link", { name: "Send to the teacher" }).or(paper.locator("section.next a").last()).first().click();
+  await paper.getByRole("button", { name: "Put it with the class" }).click();
+  await expect(page.getByText("One result opened.")).toBeVisible();
+  await page.getByRole("link", { name: /Wiremu: Fractions/ }).click();
+  await expect(page.getByText("typed in from paper")).toBeVisible();
+  await expect(page.getByText("From the paper")).toBeVisible();
+  // Home kept nothing of it.
+  await page.goto("");
+  await expect(page.getByText("Wiremu")).toHaveCount(0);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const width of [320, 1280]) {
+    test(`axe-core finds nothing on the author's page, ${colorScheme}, ${width} pixels wide`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 800 });
+      await write(page, KITES.replace("who: together", "hwo: together"));
+      await expect(page.getByRole("heading", { name: "One mistake to mend" })).toBeVisible();
+      await expect(preview(page).getByRole("heading", { level: 1 })).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+      await page.goto("desk/#/type-in");
+      await expect(page.getByRole("heading", { level: 1, name: "Type in a paper answer" })).toBeVisible();
+      const found = await new AxeBuilder({ page }).analyze();
+      expect(found.violations.map(({ id }) => id)).toEqual([]);
+    });
+  }
+}

@@ -19,6 +19,11 @@ const FIRST_ASSIGNMENT: usize = 150 * KB;
 /// Home's program alone.
 const PROGRAM: usize = 130 * KB;
 
+/// The script for drawings, photos and recordings. A phone fetches it with an assignment that asks for one.
+const CAPTURE: &str = "capture.js";
+/// The kinds of question that need it, as a compiled assignment has them.
+const CAPTURED: [&str; 3] = [r#""kind":"drawing""#, r#""kind":"photo""#, r#""kind":"audio""#];
+
 /// A size and what it may be at most, in bytes.
 struct Figure {
     what: &'static str,
@@ -78,7 +83,7 @@ pub fn first_visit(site: &Path) -> Result<String> {
 
 /// The files that a phone fetches, with their sizes on the way.
 ///
-/// That is all of home with the largest assignment, its pictures and recordings, and the languages that a phone can
+/// That is all of home with the largest assignment, its pictures and recordings, what its questions need, and the languages that a phone can
 /// need at once: English, which the page preloads, and the largest other one.
 fn downloads(site: &Path) -> Result<BTreeMap<PathBuf, usize>> {
     let mut fetched = BTreeMap::new();
@@ -100,7 +105,7 @@ fn downloads(site: &Path) -> Result<BTreeMap<PathBuf, usize>> {
             name if name.starts_with("assignments/") && name.ends_with(".json") => {
                 assignments.push((size, path, String::from_utf8_lossy(&content).into_owned()));
             }
-            name if name.starts_with("assignments/") => drop(media.insert(path, size)),
+            name if name.starts_with("assignments/") || name == CAPTURE => drop(media.insert(path, size)),
             _ => drop(fetched.insert(path, size)),
         }
     }
@@ -109,7 +114,7 @@ fn downloads(site: &Path) -> Result<BTreeMap<PathBuf, usize>> {
         .into_iter()
         .map(|(size, path, text)| {
             let mut all: BTreeMap<_, _> =
-                media.iter().filter(|(file, _)| names(&text, file)).map(owned).collect();
+                media.iter().filter(|(file, _)| needs(&text, file)).map(owned).collect();
             all.insert(path, size);
             all
         })
@@ -122,9 +127,12 @@ fn owned((path, size): (&PathBuf, &usize)) -> (PathBuf, usize) {
     (path.clone(), *size)
 }
 
-/// Whether an assignment shows or plays a file.
-fn names(assignment: &str, file: &Path) -> bool {
-    file.file_name().and_then(|name| name.to_str()).is_some_and(|name| assignment.contains(name))
+/// Whether an assignment shows or plays a file, or asks for what the file makes.
+fn needs(assignment: &str, file: &Path) -> bool {
+    match file.file_name().and_then(|name| name.to_str()) {
+        Some(CAPTURE) => CAPTURED.iter().any(|kind| assignment.contains(kind)),
+        name => name.is_some_and(|name| assignment.contains(name)),
+    }
 }
 
 fn on_the_way(path: &Path, content: &[u8]) -> Result<usize> {
@@ -180,6 +188,27 @@ mod tests {
             ]
         );
         assert_eq!(downloads.values().sum::<usize>(), 10 + 2 + 14 + 37 + 4 + 2 + 4);
+    }
+
+    #[test]
+    fn what_takes_photos_counts_only_where_a_photo_is_asked_for() {
+        let script = ("capture.js", "takes photos, records voices, follows a pen over the paper");
+        let names = |extra: &[(&str, &str)]| {
+            let downloads = downloads(site(&[&FILES[..], &[script], extra].concat()).path()).unwrap();
+            downloads.into_keys().map(|path| path.display().to_string()).collect::<Vec<_>>()
+        };
+        assert!(!names(&[]).contains(&"capture.js".to_owned()));
+        for kind in ["drawing", "photo", "audio"] {
+            let asks = format!("{{\"ask\":{{\"id\":\"a\",\"kind\":\"{kind}\"}}}}");
+            let names = names(&[("assignments/asks.json", asks.as_str())]);
+            assert!(names.contains(&"capture.js".to_owned()), "{kind}: {names:?}");
+            assert!(names.contains(&"assignments/asks.json".to_owned()), "with it, this one is the heaviest");
+        }
+        let other = names(&[(
+            "assignments/asks.json",
+            "a letter about capture.js, which is longer than all the other texts here",
+        )]);
+        assert!(!other.contains(&"capture.js".to_owned()), "words are no question: {other:?}");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use store::{Change, Kept, Store};
 use ui::browser;
 use wasm_bindgen_futures::spawn_local;
-use work::{Profile, Step};
+use work::{Medium, Profile, Step};
 
 use crate::saving::Saving;
 use crate::screen::Screen;
@@ -77,6 +77,14 @@ impl Home {
     pub fn add_child(self, child: Profile) {
         self.children.update(|children| children.push(child.clone()));
         self.saving.push_quietly(Change::Child(child));
+    }
+
+    /// A photo or a recording of a child's work, be it kept or on its way. `None` when it is not found.
+    pub async fn medium(self, child: &str, assignment: &str, id: &str) -> Option<Medium> {
+        match self.saving.taken_medium(id) {
+            None => self.store().medium(child, assignment, id).await,
+            taken => taken,
+        }
     }
 
     /// Keeps homework that came by a link with a child, and goes there. What the class's list has itself is done as it stands there.

@@ -10,6 +10,9 @@ use crate::asks::Field;
 use crate::home::Home;
 use crate::reading::{Reading, fetch_document, languages, translation};
 
+/// A day in milliseconds.
+const DAY: Moment = 86_400_000;
+
 /// The work on the screen. Copies are the same work.
 #[derive(Clone, Copy)]
 pub struct OpenWork {
@@ -23,7 +26,8 @@ pub struct OpenWork {
     pub is_untranslated: bool,
     /// The document in the words in which it is read here.
     shown: StoredValue<Assignment>,
-    home: Home,
+    /// Where it is kept.
+    pub home: Home,
 }
 
 /// Who at home is answering, as far as they have said since the work was opened. Whoever answered last time may not be here.
@@ -83,6 +87,9 @@ impl Loaded {
         let held = home.saving.records_over(child, records.records);
         let held = held.into_iter().find(|record| record.document.head.id == assignment);
         let answers_now = home.saving.draw_over(answers.records);
+        if answers.damaged == 0 {
+            tidy(home, child, assignment, &answers_now);
+        }
         let head =
             home.with_index(|index| index.assignments.iter().find(|head| head.id == assignment).cloned());
         let newer = match (&held, head) {
@@ -145,14 +152,7 @@ impl OpenWork {
 
     /// Takes an answer: it is in the work at once, and on its way to the store.
     pub fn give(self, slot: Slot, value: Value, by: By) {
-        let (answer, base) = self.work.with_untracked(|work| {
-            let answer = work.answer(slot, value, by, browser::now());
-            let base = work.fitting(&answer.slot, |held| held.shape() == answer.value.shape());
-            let base = base.map(|held| held.value.clone());
-            (answer, base)
-        });
-        self.work.update(|work| work.put(answer.clone()));
-        self.home.saving.push(Change::Answer { answer, base });
+        self.home.saving.give(self.work, slot, value, by);
     }
 
     /// Somebody at home says who they are, and signs what was answered for the family since that moment, which nobody has signed, or
@@ -213,6 +213,16 @@ impl OpenWork {
         let (profile, assignment) = self.ids();
         Change::Work { profile, assignment, step }
     }
+}
+
+/// Removes photos and recordings that were taken out more than a day ago. Younger ones may be on their way into an answer, or be put
+/// back, in another tab.
+fn tidy(home: Home, child: &str, assignment: &str, answers: &[Answer]) {
+    if !answers.iter().any(|answer| matches!(answer.value, Value::Photo(_) | Value::Audio(_))) {
+        return;
+    }
+    let yesterday = browser::new_id(browser::now().saturating_sub(DAY));
+    home.store().tidy_media(child, assignment, answers, &yesterday);
 }
 
 /// The work from what is kept and what is newer.

@@ -11,10 +11,14 @@ use crate::home::Home;
 pub struct Prepared {
     /// The file's name.
     pub name: String,
+    /// What people read of it.
+    pub words: String,
     /// The file's text.
     pub text: String,
     /// When it was made: what is answered later is not in it.
     pub made: Moment,
+    /// A photo or a recording could not be read, and is not in it.
+    pub is_partial: bool,
 }
 
 /// Makes the result of a piece of work from the store. What could not be kept is added from memory, so that it can still be sent.
@@ -23,14 +27,28 @@ pub async fn prepare(home: Home, mut work: Work) -> Prepared {
     if let Ok(kept) = kept {
         work = Work::new(work.profile, work.record, home.saving.over(kept.records));
     }
+    let (child, assignment) = (&work.profile.id, &work.record.document.head.id);
     let asked = feedback::asked(&work.record.document);
     let mut result =
         home.with_index(|index| ResultDocument::new(&work, index.class.as_ref(), &asked, browser::now()));
     result.paper = home.is_typing();
-    let draft = Draft::new(&result, &result_words::label);
+    let mut draft = Draft::new(&result, &result_words::label);
+    let mut is_partial = false;
+    for id in result.captures() {
+        match home.medium(child, assignment, id).await {
+            Some(medium) => draft.add(&medium),
+            None => is_partial = true,
+        }
+    }
     let packed = match browser::deflate(draft.content()).await {
         Some(packed) => packed,
         None => pack_stored(draft.content()),
     };
-    Prepared { name: file_name(&result), text: draft.finish(&packed), made: result.made }
+    Prepared {
+        name: file_name(&result),
+        words: draft.words().to_owned(),
+        text: draft.finish(&packed),
+        made: result.made,
+        is_partial,
+    }
 }

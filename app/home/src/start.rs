@@ -1,9 +1,10 @@
 //! What has to be there before the first screen.
 
-use assignment::Index;
+use assignment::{Index, json};
 use leptos::prelude::*;
 use store::{Store, StoreError};
 use ui::browser::{self, fetch_text};
+use work::{Answer, Capture};
 
 use crate::home::Home;
 use crate::screen::Screen;
@@ -50,6 +51,13 @@ pub async fn load_home(keeping: Keeping) -> Result<Home, Fault> {
     let home = Home::new(store, index, children, Screen::of_hash(&browser::at()));
     home.saving.note_when_leaving();
     home.follow_other_tabs();
+    browser::on_taken(move |place, kind, bytes| {
+        if let Ok(answer) = json::read(&place) {
+            let when = browser::now();
+            let capture = Capture { id: browser::new_id(when), date: browser::today(), words: String::new() };
+            home.saving.take(Answer { when, ..answer }, capture, kind, bytes);
+        }
+    });
     browser::on_address(move |address| {
         let next = Screen::of_hash(&address);
         if home.screen.with_untracked(|now| *now != next) {

@@ -21,7 +21,7 @@ use std::rc::Rc;
 
 use assignment::json::{self, InJson};
 use work::result::ResultDocument;
-use work::{Answer, Capture, Medium, Profile, WorkRecord};
+use work::{Answer, Medium, Profile, WorkRecord};
 
 use backing::{Backing, Outcome, Write};
 use journal::Note;
@@ -196,34 +196,18 @@ impl Store {
         self.backing.write(vec![Write::PutMedium { key, medium }]).await
     }
 
-    /// The photo or recording that an answer names; `None` when it is not here.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the browser refuses to read.
-    pub async fn medium(
-        &self,
-        profile: &str,
-        assignment: &str,
-        id: &str,
-    ) -> Result<Option<Medium>, StoreError> {
-        self.backing.medium(&shelf::key(&[profile, assignment, id])).await
+    /// The photo or recording that an answer names; `None` when it is not here or cannot be read.
+    pub async fn medium(&self, profile: &str, assignment: &str, id: &str) -> Option<Medium> {
+        let (kind, bytes) = self.backing.medium(shelf::key(&[profile, assignment, id])).await?;
+        Some(Medium { id: id.to_owned(), kind, bytes })
     }
 
     /// Removes the photos and recordings of a piece of work whose ids sort before `until` and that none of these answers names. All
-    /// answers have to be among them, also those that are not kept yet.
-    ///
-    /// # Errors
-    /// [`StoreError`] when they are still there.
-    pub async fn tidy_media(
-        &self,
-        profile: &str,
-        assignment: &str,
-        answers: &[Answer],
-        until: &str,
-    ) -> Result<(), StoreError> {
+    /// answers have to be among them, also those that are not kept yet. Nobody waits for it: what is still there is removed another time.
+    pub fn tidy_media(&self, profile: &str, assignment: &str, answers: &[Answer], until: &str) {
         let key = |id: &str| shelf::key(&[profile, assignment, id]);
         let captures = answers.iter().flat_map(|answer| answer.value.captures());
-        let named: Vec<String> = captures.map(|Capture { id, .. }| key(id)).collect();
+        let named: Vec<String> = captures.map(|capture| key(&capture.id)).collect();
         let (mut from, end) = (shelf::under(&[profile, assignment]), key(until));
         let mut gaps = Vec::new();
         while from < end {
@@ -233,7 +217,7 @@ impl Store {
             gaps.push(Write::Delete { shelf: Shelf::Media, from, to });
             from = behind;
         }
-        self.backing.write(gaps).await
+        self.backing.write_now(gaps);
     }
 
     /// Every result that the teacher has opened, without its photos and recordings: [`medium`](Self::medium) has each of them.

@@ -24,12 +24,18 @@ pub struct Queue {
 }
 
 impl Queue {
-    /// Adds a change that was just made. An answer takes the place of one that waits for the same question.
+    /// Adds a change that was just made. An answer takes the place of one that waits for the same question; where it was not made from
+    /// that one, as a photo whose screen is gone, both are merged.
     pub fn push(&mut self, change: Change) {
         self.turn += 1;
         let held = change.answer().and_then(|answer| self.waiting_for(answer));
         match (held, change) {
-            (Some((held, _)), Change::Answer { answer, .. }) => *held = answer,
+            (Some((held, _)), Change::Answer { mut answer, base }) => {
+                if base.as_ref() != Some(&held.value) {
+                    answer.value = merge(base.as_ref(), &answer.value, &held.value);
+                }
+                *held = answer;
+            }
             (_, change) => self.waiting.push(change),
         }
     }
@@ -245,6 +251,25 @@ mod tests {
         assert_eq!(queue.start(), Some((next, Durability::Strict)), "steps are all taken, in their order");
         assert_eq!(queue.succeed(kept("once")), kept("once"));
         assert!(queue.is_empty() && queue.start().is_none());
+    }
+
+    #[test]
+    fn what_was_made_without_looking_is_added_to_what_waits() {
+        let choices = |options: &[&str]| Value::Choices(options.iter().map(|o| (*o).to_owned()).collect());
+        let chosen = |options: &[&str], base: Option<&[&str]>| Change::Answer {
+            answer: answer("a", choices(options)),
+            base: base.map(choices),
+        };
+        let mut queue = Queue::default();
+        queue.push(chosen(&["a"], None));
+        queue.start();
+        queue.push(chosen(&["a", "b"], Some(&["a"])));
+        queue.push(chosen(&["c"], None));
+        let seen: Vec<Value> = queue.over(vec![]).into_iter().map(|answer| answer.value).collect();
+        assert_eq!(seen, [choices(&["a", "b", "c"])]);
+        queue.fail();
+        let again = queue.start().map(|(changes, _)| changes);
+        assert_eq!(again, Some(vec![chosen(&["a", "b", "c"], None)]));
     }
 
     #[test]

@@ -211,6 +211,12 @@ impl Element {
         self.with("", Attribute::Html(prose.html().to_owned()))
     }
 
+    /// Shows a drawing. Only strokes can be in one: see [`work::Drawing`].
+    #[must_use]
+    pub fn drawing(self, drawing: &work::Drawing) -> Self {
+        self.with("", Attribute::Html(drawing.svg()))
+    }
+
     /// Shows a symbol of `pictures.svg`.
     #[must_use]
     pub(crate) fn symbol(self, address: &str) -> Self {

@@ -57,7 +57,8 @@ impl Drawing {
     /// The drawing without its last stroke.
     #[must_use]
     pub fn without_last(&self) -> Self {
-        Self(self.0.rsplit_once('\n').map_or_else(String::new, |(before, _)| before.to_owned()))
+        let end = self.0.bytes().rposition(|byte| byte == b'\n').unwrap_or(0);
+        Self(self.0[..end].to_owned())
     }
 
     /// The drawing as SVG. Its colours are classes: `pen-k` and so on.

@@ -200,6 +200,13 @@ impl Value {
         }
     }
 
+    /// The photos or recordings in it, to change them. Of another answer, none, and no change of them.
+    pub fn change_captures(&mut self, change: impl FnOnce(&mut Vec<Capture>)) {
+        if let Self::Photo(captures) | Self::Audio(captures) = self {
+            change(captures);
+        }
+    }
+
     fn kind(&self) -> &'static str {
         match self {
             Self::Text(_) => "text",

@@ -69,7 +69,7 @@ impl Work {
     }
 
     /// Whether the answer belongs to this work: another child's, or one to another assignment, does not.
-    fn owns(&self, answer: &Answer) -> bool {
+    pub fn owns(&self, answer: &Answer) -> bool {
         answer.profile == self.profile.id && answer.assignment == self.record.document.head.id
     }
 

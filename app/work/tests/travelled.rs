@@ -12,7 +12,7 @@ use assignment::Feedback;
 use assignment::source::compile;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use work::result::{Label, ResultDocument, ResultError, read_all, words_above, write};
+use work::result::{Draft, Label, ResultDocument, ResultError, read_all, write};
 use work::{By, Profile, Slot, Value, Work, WorkRecord};
 
 const SOURCE: &str =
@@ -44,14 +44,10 @@ fn sent(student: &str) -> String {
 
 #[test]
 fn people_read_the_words_above_the_block() {
-    let text = sent("1");
-    let words = words_above(&text);
-    assert!(
-        text.starts_with(words) && words.contains("Tell <b>") && !words.contains("-----BEGIN"),
-        "{words}"
-    );
-    let typed = text.replacen("Tell", "-----BEGIN TAUMAHI RESULT----- Tell", 1);
-    assert!(words_above(&typed).contains("Tell <b>"), "a child can write anything");
+    let draft = Draft::new(&result("1"), &|label: Label| format!("{label:?}"));
+    let (words, text) = (draft.words(), sent("1"));
+    assert!(text.starts_with(words) && words.contains("Tell <b>") && words.ends_with("KeepWhole"), "{words}");
+    assert!(text[words.len()..].trim_start().starts_with("-----BEGIN"), "that is all of them");
 }
 
 fn students(text: &str) -> Vec<Result<String, ResultError>> {

@@ -107,6 +107,45 @@ id: sung
 who: together
 question: Sing it
 ```
+
+What is $\frac{1}{2}$ of it?
+
+```cards
+- What did you **enjoy**?
+- What was $2 \times 3$ hard?
+```
+```ask drawing
+id: drawn
+question: Draw it
+```
+```ask photo
+id: seen
+question: Show it
+most: 3
+```
+```ask audio
+id: heard
+question: Let it be heard
+most: 2
+seconds: 5
+```
+```ask agreement
+id: agreed
+question: Do we agree?
+student:
+- I choose something to read.
+family:
+- Someone at home listens.
+teacher:
+- I change the book bag.
+```
+```ask scale
+id: come
+looks-back-at: words
+question: How far have you come?
+low: At the start
+high: There
+```
 "#;
 
 /// Writes them into a folder, which has nothing else afterwards.

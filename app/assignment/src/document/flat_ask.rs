@@ -76,7 +76,7 @@ fn written(number: Option<Number>) -> String {
 
 impl From<Ask> for FlatAsk {
     fn from(ask: Ask) -> Self {
-        let flat = Self {
+        let mut flat = Self {
             id: ask.id,
             kind: ask.kind.name().to_owned(),
             who: ask.who.name().to_owned(),
@@ -87,37 +87,59 @@ impl From<Ask> for FlatAsk {
             back: ask.looks_back_at,
             ..Self::default()
         };
+        // Each field on its own: a new `Self` for every kind would cost a phone 1 KB.
         match ask.kind {
             Kind::Text { lines, starts_from } => {
-                Self { count: Some(lines), words: starts_from.unwrap_or_default(), ..flat }
+                flat.count = Some(lines);
+                flat.words = starts_from.unwrap_or_default();
             }
-            Kind::Number { unit, correct, min, max } => Self {
-                words: unit,
-                correct: correct.into_iter().map(String::from).collect(),
-                min: written(min),
-                max: written(max),
-                ..flat
-            },
+            Kind::Number { unit, correct, min, max } => {
+                flat.words = unit;
+                flat.correct = correct.into_iter().map(String::from).collect();
+                flat.min = written(min);
+                flat.max = written(max);
+            }
             Kind::Choice { options, correct } => {
-                Self { options, correct: correct.into_iter().collect(), ..flat }
+                flat.options = options;
+                flat.correct.extend(correct);
             }
-            Kind::Choices { options, correct } => Self { options, correct, ..flat },
-            Kind::Scale { low, high, steps } => Self { options: vec![low, high], count: Some(steps), ..flat },
-            Kind::Table { columns, rows: Rows::Named(options) } => Self { columns, options, ..flat },
-            Kind::Table { columns, rows: Rows::Growing { start, most } } => {
-                Self { columns, count: Some(start), most: Some(most), ..flat }
+            Kind::Choices { options, correct } => {
+                flat.options = options;
+                flat.correct = correct;
+            }
+            Kind::Scale { low, high, steps } => {
+                flat.options = vec![low, high];
+                flat.count = Some(steps);
+            }
+            Kind::Table { columns, rows } => {
+                flat.columns = columns;
+                match rows {
+                    Rows::Named(names) => flat.options = names,
+                    Rows::Growing { start, most } => {
+                        flat.count = Some(start);
+                        flat.most = Some(most);
+                    }
+                }
             }
             Kind::Log { columns, entries, tick } => {
-                Self { columns, count: Some(entries), words: tick, ..flat }
+                flat.columns = columns;
+                flat.count = Some(entries);
+                flat.words = tick;
             }
-            Kind::Done { label } => Self { words: label, ..flat },
-            Kind::Drawing => flat,
-            Kind::Photo { most } => Self { count: Some(most), ..flat },
-            Kind::Audio { most, seconds } => Self { count: Some(most), most: Some(seconds), ..flat },
+            Kind::Done { label } => flat.words = label,
+            Kind::Drawing => {}
+            Kind::Photo { most } => flat.count = Some(most),
+            Kind::Audio { most, seconds } => {
+                flat.count = Some(most);
+                flat.most = Some(seconds);
+            }
             Kind::Agreement { student, family, teacher } => {
-                Self { options: student, correct: family, teacher, ..flat }
+                flat.options = student;
+                flat.correct = family;
+                flat.teacher = teacher;
             }
         }
+        flat
     }
 }
 

@@ -134,6 +134,7 @@ pub fn write_string(words: &str, text: &mut String) {
 ///
 /// # Errors
 /// [`JsonError`] when the text is anything else than one such value.
+#[inline(never)]
 pub fn read<T: InJson + Default>(text: &str) -> Result<T, JsonError> {
     let mut value = T::default();
     let is_read = parse::parse(text).is_some_and(|json| value.read(json));

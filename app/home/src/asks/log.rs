@@ -1,6 +1,6 @@
 //! One dated entry a sitting, with the family's tick.
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use assignment::{Column, Date};
 use leptos::prelude::event_target_value;
@@ -9,7 +9,7 @@ use ui::{browser, say};
 use work::{Entry, Value};
 
 use super::line::Line;
-use super::rows::{Growing, Place, Sheet, rows};
+use super::rows::{Growing, Place, Sheet, adding, rows};
 use super::{Field, option};
 
 /// More entries than a term has days are a mistake.
@@ -21,27 +21,23 @@ pub fn log(field: Field, columns: Vec<Column>, entries: u32, tick: String) -> No
     let made = move || of.look(|value| entries_in(value).iter().filter(|entry| !entry.is_empty()).count());
     let count = el("p").class("quiet").child(live(move || say::home_log_count(made(), entries)));
     let tick = if tick.is_empty() { say::log_tick() } else { tick };
-    let sheet = Sheet {
+    let sheet = Arc::new(Sheet {
         field: field.clone(),
         columns,
         read: Box::new(|value| {
             entries_in(value).iter().map(|entry| Line::new(String::new(), entry.clone())).collect()
         }),
         write: |lines| Value::Log(lines.into_iter().map(|line| line.entry).collect()),
-        heading: say::home_log_entry,
-        name: Box::new(str::to_owned),
+        heading: Box::new(|line| say::home_log_entry(line.before + 1)),
         fields: Box::new(move |place, cells| {
             Node::All(vec![day(place.clone()).into(), cells, ticked(place, &tick)])
         }),
-        growing: Some(Growing {
-            remove: say::home_log_remove(),
-            add: |made| if made == 0 { say::home_log_first() } else { say::home_log_add() },
-            most: MOST,
-            day: browser::today,
-        }),
+        growing: Some(Growing { remove: say::home_log_remove(), most: MOST }),
         out: Mutex::default(),
-    };
-    field.group("group").child(count).child(rows(sheet)).into()
+    });
+    let words = |made| if made == 0 { say::home_log_first() } else { say::home_log_add() };
+    let add = adding(&sheet, words, browser::today);
+    field.group("group").child(count).child(rows(&sheet)).child(add).into()
 }
 
 fn entries_in(value: Option<&Value>) -> &[Entry] {
@@ -51,7 +47,8 @@ fn entries_in(value: Option<&Value>) -> &[Entry] {
     }
 }
 
-fn day(place: Place) -> Element {
+/// The day of a row.
+pub fn day(place: Place) -> Element {
     let of = place.clone();
     let date = el("input")
         .attr("type", "date")

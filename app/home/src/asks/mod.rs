@@ -2,12 +2,15 @@
 //! answered before, and gives every change to the open work at once.
 
 mod agreement;
+mod captures;
 mod check;
 mod choice;
 mod done;
+mod drawing;
 mod line;
 mod log;
 mod look_back;
+mod medium;
 mod number;
 mod rows;
 mod scale;
@@ -18,7 +21,7 @@ use std::sync::Arc;
 
 use assignment::{Ask, Kind, Number, Who};
 use leptos::prelude::*;
-use ui::element::{Element, Node, el, nothing};
+use ui::element::{Element, Node, el, live, nothing};
 use ui::piece::{who_mark, who_name};
 use ui::{browser, result_words, say};
 use work::{By, Partner, Slot, Value};
@@ -67,8 +70,12 @@ impl Field {
 
     /// Takes an answer, signed by whoever it is from.
     fn give(&self, value: Value) {
-        let by = By::of(self.ask.who, self.open.who.get_untracked().partner());
-        self.open.give(self.slot(), value, by);
+        self.open.give(self.slot(), value, untrack(|| self.by()));
+    }
+
+    /// Whoever is answering, following who that is.
+    fn by(&self) -> By {
+        By::of(self.ask.who, self.open.who.get().partner())
     }
 
     /// The id of the element for `part` of this question.
@@ -131,8 +138,21 @@ fn control(field: Field) -> Node {
         Kind::Agreement { student, family, teacher } => {
             agreement::agreement(&field, student, family, teacher)
         }
-        Kind::Drawing | Kind::Photo { .. } | Kind::Audio { .. } => nothing(),
+        Kind::Drawing => drawing::drawing(&field),
+        Kind::Photo { most } => captures::captures(&field, most, None),
+        Kind::Audio { most, seconds } => captures::captures(&field, most, Some(seconds)),
     }
+}
+
+/// What a drawing, a photo and a recording need of the browser: only an assignment with such a question loads it, once.
+fn capture_script() -> Node {
+    let is_missing = RwSignal::new(false);
+    let script = el("script")
+        .attr("type", "module")
+        .attr("src", "capture.js")
+        .on("error", move |_| is_missing.set(true));
+    let words = live(move || is_missing.get().then(say::home_capture_offline));
+    Node::All(vec![script.into(), el("p").class("problem").attr("role", "alert").child(words).into()])
 }
 
 /// Who at home is answering a question for the family. Some answer first and say who they are afterwards.

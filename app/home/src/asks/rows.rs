@@ -24,10 +24,8 @@ pub struct Sheet {
     pub read: Read,
     /// The answer of rows.
     pub write: fn(Vec<Line>) -> Value,
-    /// What stands over a row without a name, from its number.
-    pub heading: fn(usize) -> String,
-    /// A row's name as it is read here.
-    pub name: Box<dyn Fn(&str) -> String + Send + Sync>,
+    /// What stands over a row.
+    pub heading: Box<dyn Fn(&Line) -> String + Send + Sync>,
     /// Everything to fill in, from the cells.
     pub fields: Box<dyn Fn(Place, Node) -> Node + Send + Sync>,
     /// How rows come and go, if they do.
@@ -40,12 +38,8 @@ pub struct Sheet {
 pub struct Growing {
     /// On the button that takes a row out.
     pub remove: String,
-    /// On the button that adds one, from how many there are.
-    pub add: fn(usize) -> String,
     /// How many there can be.
     pub most: usize,
-    /// The day of a new one.
-    pub day: fn() -> Option<Date>,
 }
 
 /// A row on the screen.
@@ -55,22 +49,20 @@ pub struct Place {
     line: RwSignal<Line>,
 }
 
-/// The rows with their buttons. A row is drawn once, and stays while others come and go: somebody may be typing in it.
-pub fn rows(sheet: Sheet) -> Node {
-    let sheet = Arc::new(sheet);
+/// The rows. A row is drawn once, and stays while others come and go: somebody may be typing in it.
+pub fn rows(sheet: &Arc<Sheet>) -> Element {
     let (of, to) = (sheet.clone(), sheet.clone());
     let placed = move || placed(of.lines(), of.out().as_ref());
-    let drawn = each(sheet.field.element("rows"), placed, Line::looks_same, move |line| draw(&to, line));
-    let adding = sheet.growing.as_ref().map(|&Growing { add, most, .. }| {
-        let (of, counted) = (sheet.clone(), sheet.clone());
-        let count = move || counted.lines().len();
-        let counted = count.clone();
-        button(String::new(), move || of.add_one())
-            .attr("id", sheet.field.element("add"))
-            .child(live(move || add(counted())))
-            .live_flag("hidden", move || count() >= most)
-    });
-    Node::All(vec![drawn.into(), adding.into()])
+    each(sheet.field.element("rows"), placed, Line::looks_same, move |line| draw(&to, line))
+}
+
+/// The button that adds a row, as long as there can be more. Its words come from how many there are; `day` is that of the new one.
+pub fn adding(sheet: &Arc<Sheet>, words: fn(usize) -> String, day: fn() -> Option<Date>) -> Element {
+    let (of, counted, full) = (sheet.clone(), sheet.clone(), sheet.clone());
+    button(String::new(), move || of.add_one(day()))
+        .attr("id", sheet.field.element("add"))
+        .child(live(move || words(counted.lines().len())))
+        .live_flag("hidden", move || full.is_full())
 }
 
 fn draw(sheet: &Arc<Sheet>, line: RwSignal<Line>) -> Element {
@@ -80,13 +72,9 @@ fn draw(sheet: &Arc<Sheet>, line: RwSignal<Line>) -> Element {
     }
     let place = Place { sheet: sheet.clone(), line };
     let of = sheet.clone();
-    let legend = move |line: &Line| match line.name.as_str() {
-        "" => (of.heading)(line.before + 1),
-        name => (of.name)(name),
-    };
     let row = el("fieldset")
         .class("row")
-        .child(el("legend").child(live(move || line.with(&legend))))
+        .child(el("legend").child(live(move || line.with(|line| (of.heading)(line)))))
         .child((sheet.fields)(place.clone(), cells(&place)));
     let Some(growing) = &sheet.growing else { return row };
     let (id, of) = (sheet.element_of(&now), sheet.clone());
@@ -135,6 +123,11 @@ fn put(cells: &mut Named<String>, column: &str, typed: String) {
 }
 
 impl Place {
+    /// The name that tells its row from others.
+    pub fn name(&self) -> String {
+        self.line.with_untracked(|line| line.name.clone())
+    }
+
     /// What is in the row, following it.
     pub fn held<T>(&self, look: impl FnOnce(&Entry) -> T) -> T {
         self.line.with(|line| look(&line.entry))
@@ -162,6 +155,11 @@ impl Sheet {
         (self.read)(self.field.value_now().as_ref())
     }
 
+    /// Whether there can be no more rows.
+    pub fn is_full(&self) -> bool {
+        self.growing.as_ref().is_none_or(|growing| self.lines().len() >= growing.most)
+    }
+
     fn give(&self, lines: Vec<Line>) {
         self.field.give((self.write)(lines));
     }
@@ -172,9 +170,8 @@ impl Sheet {
 
     /// Adds a row. The focus goes to its first cell: who adds one wants to write in it, so a phone's keyboard that comes up is what
     /// they would tap for next. In a log that leaves out the day, which is filled in.
-    fn add_one(&self) {
-        let Some(growing) = &self.growing else { return };
-        let entry = Entry { id: new_row_id(), date: (growing.day)(), cells: Named::new(), tick: false };
+    fn add_one(&self, date: Option<Date>) {
+        let entry = Entry { id: new_row_id(), date, cells: Named::new(), tick: false };
         let line = Line::new(String::new(), entry);
         let row = self.element_of(&line);
         let mut lines = self.lines_now();
@@ -211,7 +208,7 @@ impl Sheet {
 
     /// The id of a row's element.
     fn element_of(&self, line: &Line) -> String {
-        self.field.element(&format!("row{}", line.entry.id))
+        self.field.element(&format!("row{}{}", line.name, line.entry.id))
     }
 }
 

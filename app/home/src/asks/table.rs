@@ -1,6 +1,6 @@
 //! Rows and columns: just the named rows, or as many as the child adds.
 
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use assignment::{Column, Kind, Rows as Wanted};
 use ui::element::{Node, nothing};
@@ -9,7 +9,7 @@ use work::{Row, Value};
 
 use super::Field;
 use super::line::Line;
-use super::rows::{Growing, Sheet, rows};
+use super::rows::{Growing, Sheet, adding, rows};
 
 /// `labels` are the names of rows as they are read here.
 pub fn table(field: Field, columns: Vec<Column>, labels: Wanted) -> Node {
@@ -18,30 +18,29 @@ pub fn table(field: Field, columns: Vec<Column>, labels: Wanted) -> Node {
         Wanted::Named(_) => None,
         Wanted::Growing { most, .. } => Some(Growing {
             remove: say::home_table_remove(),
-            add: |_| say::home_table_add(),
             most: usize::try_from(most).unwrap_or(usize::MAX),
-            day: || None,
         }),
     };
     let names = wanted.clone();
-    let sheet = Sheet {
+    let sheet = Arc::new(Sheet {
         field: field.clone(),
         columns,
         read: Box::new(move |value| all_rows(&wanted, rows_in(value))),
         write: |lines| Value::Table(lines.into_iter().map(Row::from).collect()),
-        heading: say::home_table_row,
-        name: Box::new(move |name| match (&names, &labels) {
+        heading: Box::new(move |Line { name, before, .. }| match (&names, &labels) {
             (Wanted::Named(names), Wanted::Named(labels)) => {
                 let label = names.iter().position(|known| known == name).and_then(|at| labels.get(at));
-                label.map_or(name, String::as_str).to_owned()
+                label.unwrap_or(name).clone()
             }
-            _ => name.to_owned(),
+            _ if name.is_empty() => say::home_table_row(before + 1),
+            _ => name.clone(),
         }),
         fields: Box::new(|_, cells| cells),
         growing,
         out: Mutex::default(),
-    };
-    field.group("group").child(rows(sheet)).into()
+    });
+    let add = sheet.growing.is_some().then(|| adding(&sheet, |_| say::home_table_add(), || None));
+    field.group("group").child(rows(&sheet)).child(add).into()
 }
 
 fn rows_in(value: Option<&Value>) -> Vec<Line> {

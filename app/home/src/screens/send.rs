@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use ui::element::{Element, Node, afterwards, el, live};
 use ui::{browser, day, say};
 use wasm_bindgen_futures::spawn_local;
-use work::result::words_above;
 
 use super::frame::{arrive, heading, kicker, top, with_work};
 use crate::asks::button;
@@ -70,6 +69,7 @@ fn whole(home: Home, open: OpenWork) -> Node {
         .child(heading(to))
         .child(state(open))
         .child(how_to_return(home))
+        .child(partial(ready))
         .child(ways(home, open, title.clone(), ready))
         .child(preview(ready));
     Node::All(vec![top(home, &profile, &back, title), main.into()])
@@ -99,6 +99,19 @@ fn how_to_return(home: Home) -> Option<Node> {
     let words = home.with_index(|index| index.class.as_ref().map(|class| class.how_to_return.clone()))?;
     let section = || el("section").child(el("h2").child(say::home_send_how()));
     (!words.is_empty()).then(|| section().child(el("p").class("lines").child(words)).into())
+}
+
+/// Says that something is missing, when it is.
+fn partial(ready: Ready) -> Node {
+    let is_partial = move || {
+        ready.is_ready.track();
+        ready.prepared.with_value(|prepared| prepared.as_ref().is_some_and(|prepared| prepared.is_partial))
+    };
+    el("p")
+        .class("problem")
+        .attr("role", "alert")
+        .child(live(move || is_partial().then(say::home_send_partial)))
+        .into()
 }
 
 /// What the family has in hand, and what is said of it. Copies are the same.
@@ -219,7 +232,7 @@ fn preview(ready: Ready) -> Node {
     // Below the words the file has the same again, packed for the teacher's page.
     let text = move || {
         ready.is_ready.track();
-        ready.prepared.get_value().map(|prepared| words_above(&prepared.text).to_owned())
+        ready.prepared.with_value(|prepared| prepared.as_ref().map(|prepared| prepared.words.clone()))
     };
     let text = el("pre").attr("tabindex", "0").child(live(text));
     let whole = el("details").class("preview").child(el("summary").child(say::home_send_see())).child(text);

@@ -23,9 +23,12 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, IdbTransaction};
 use work::Medium;
 
-use super::{Outcome, Place, Update, Write, schema};
+use super::{Content, Outcome, Place, Update, Write, schema};
 use crate::shelf::{LAST, Shelf, aside};
 use crate::{Durability, StoreError};
+
+/// Something under way. Without the box, a phone would get its code again for everything that waits for it.
+type Doing<'d, T, E> = Pin<Box<dyn Future<Output = Result<T, E>> + 'd>>;
 
 pub(crate) struct Browser {
     name: String,
@@ -42,44 +45,42 @@ impl Browser {
     }
 
     /// The connection, made anew when the browser has closed it.
-    async fn connection(&self) -> Result<Database, StoreError> {
-        let database = self.database.borrow().clone();
-        // Only to see whether there can be one.
-        if database.transaction(Shelf::Journal.name()).build().is_ok() {
-            return Ok(database);
-        }
-        let database = connect(&self.name, false).await?;
-        self.database.replace(database.clone());
-        Ok(database)
+    fn connection(&self) -> Doing<'_, Database, StoreError> {
+        Box::pin(async {
+            let database = self.database.borrow().clone();
+            // Only to see whether there can be one.
+            if database.transaction(Shelf::Journal.name()).build().is_ok() {
+                return Ok(database);
+            }
+            let database = connect(&self.name, false).await?;
+            self.database.replace(database.clone());
+            Ok(database)
+        })
+    }
+
+    fn read(&self, shelf: Shelf, keys: KeyRange<String>) -> Doing<'_, Vec<JsValue>, StoreError> {
+        Box::pin(async move {
+            let database = self.connection().await?;
+            let read = async {
+                let transaction = database.transaction(shelf.name()).build()?;
+                let store = transaction.object_store(shelf.name())?;
+                store.get_all::<JsValue>().with_query::<String, _>(keys).await?.collect::<Result<_, _>>()
+            };
+            read.await.map_err(failed)
+        })
     }
 
     pub async fn read_under(&self, shelf: Shelf, prefix: &str) -> Result<Vec<Option<String>>, StoreError> {
-        let database = self.connection().await?;
-        let read = async {
-            let transaction = database.transaction(shelf.name()).build()?;
-            let store = transaction.object_store(shelf.name())?;
-            let values = store.get_all::<JsValue>().with_query::<String, _>(range(prefix)).await?;
-            values.map(|value| value.map(|value| value.as_string())).collect::<Result<Vec<_>, Error>>()
-        };
-        read.await.map_err(failed)
+        let values = self.read(shelf, range(prefix)).await?;
+        Ok(values.iter().map(JsValue::as_string).collect())
     }
 
-    /// What is there and is no `Blob` is damaged, and as good as gone.
-    pub async fn medium(&self, key: &str) -> Result<Option<Medium>, StoreError> {
-        let database = self.connection().await?;
-        let read = async {
-            let transaction = database.transaction(Shelf::Media.name()).build()?;
-            let held: Option<JsValue> =
-                transaction.object_store(Shelf::Media.name())?.get(key).primitive()?.await?;
-            Ok(held)
-        };
-        let held = read.await.map_err(failed)?;
-        let Some(blob) = held.and_then(|held| held.dyn_into::<Blob>().ok()) else { return Ok(None) };
-        let buffer = JsFuture::from(blob.array_buffer()).await;
-        // The browser has lost the file that the record is about.
-        let bytes = buffer.map_err(|_| StoreError::Failed(String::new()))?;
-        let id = key.rsplit('/').next().unwrap_or_default().to_owned();
-        Ok(Some(Medium { id, kind: blob.type_(), bytes: Uint8Array::new(&bytes).to_vec() }))
+    /// What is there and is no `Blob` is damaged, and as good as gone; so is one whose file the browser has lost.
+    pub async fn medium(&self, key: String) -> Option<Content> {
+        let held = self.read(Shelf::Media, KeyRange::Only(key)).await.ok()?.pop()?;
+        let blob: Blob = held.dyn_into().ok()?;
+        let bytes = JsFuture::from(blob.array_buffer()).await.ok()?;
+        Some((blob.type_(), Uint8Array::new(&bytes).to_vec()))
     }
 
     pub async fn write(&self, changes: Vec<Write>) -> Result<(), StoreError> {
@@ -91,15 +92,13 @@ impl Browser {
             return;
         }
         let database = self.database.borrow().clone();
-        let mut writing: Pin<Box<dyn Future<Output = ()>>> = Box::pin(async move {
-            // Nobody is left to be told.
-            let _ = write(database, changes).await;
-        });
+        let mut writing = write(database, changes);
         // The first poll sends every request and the commit. A task that is only spawned would run after this event,
         // when a page that goes away may be gone.
         let mut context = Context::from_waker(Waker::noop());
         if writing.as_mut().poll(&mut context).is_pending() {
-            wasm_bindgen_futures::spawn_local(writing);
+            // Nobody is left to be told.
+            wasm_bindgen_futures::spawn_local(async { drop(writing.await) });
         }
     }
 
@@ -158,11 +157,13 @@ impl Browser {
 /// Opens the database. Where it is not there it is made, but only for a page that starts: one whose data was removed under it must not
 /// say of the next key that it is saved, when all that belongs to it is gone. A connection makes way for a newer Taumahi, and for
 /// whoever removes the site's data.
-async fn connect(name: &str, may_make: bool) -> Result<Database, StoreError> {
-    schema::open(name, may_make).await?;
-    let database = Database::open(name).await.map_err(not_opened)?;
-    schema::make_way(database.as_sys());
-    Ok(database)
+fn connect(name: &str, may_make: bool) -> Doing<'_, Database, StoreError> {
+    Box::pin(async move {
+        schema::open(name, may_make).await?;
+        let database = Database::open(name).await.map_err(not_opened)?;
+        schema::make_way(database.as_sys());
+        Ok(database)
+    })
 }
 
 /// A transaction that writes to these shelves.
@@ -189,23 +190,25 @@ fn start(
 }
 
 /// Sends every request before the first wait, so that one poll of this starts all of it.
-async fn write(database: Database, changes: Vec<Write>) -> Result<(), Error> {
-    let transaction = start(&database, changes.iter().map(Write::shelf), Durability::Strict)?;
-    for change in changes {
-        let store = transaction.object_store(change.shelf().name())?;
-        match change {
-            Write::Put { key, text, .. } => {
-                store.put(text).with_key(key).primitive()?;
-            }
-            Write::PutMedium { key, medium } => {
-                store.put(blob(&medium)?).with_key(key).primitive()?;
-            }
-            Write::Delete { from, to, .. } => {
-                store.delete::<String, _>(KeyRange::Bound(from, false, to, true)).primitive()?;
+fn write(database: Database, changes: Vec<Write>) -> Doing<'static, (), Error> {
+    Box::pin(async move {
+        let transaction = start(&database, changes.iter().map(Write::shelf), Durability::Strict)?;
+        for change in changes {
+            let store = transaction.object_store(change.shelf().name())?;
+            match change {
+                Write::Put { key, text, .. } => {
+                    store.put(text).with_key(key).primitive()?;
+                }
+                Write::PutMedium { key, medium } => {
+                    store.put(blob(&medium)?).with_key(key).primitive()?;
+                }
+                Write::Delete { from, to, .. } => {
+                    store.delete::<String, _>(KeyRange::Bound(from, false, to, true)).primitive()?;
+                }
             }
         }
-    }
-    transaction.commit().await
+        transaction.commit().await
+    })
 }
 
 fn blob(medium: &Medium) -> Result<JsValue, Error> {

@@ -2,18 +2,17 @@
 //! nothing and hold a family's few hundred answers.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use work::Medium;
 
-use super::{Outcome, Place, Update, Write};
+use super::{Content, Outcome, Place, Update, Write};
 use crate::StoreError;
 use crate::shelf::{LAST, Shelf, aside};
 
 #[derive(Debug, Default)]
 pub(crate) struct Memory {
     records: RefCell<Vec<Record>>,
-    /// Photos and recordings with their keys, in any order. They are never copied: see [`Memory::update`].
-    media: RefCell<Vec<(String, Medium)>>,
 }
 
 #[derive(Debug, Clone)]
@@ -21,6 +20,8 @@ struct Record {
     shelf: Shelf,
     key: String,
     text: String,
+    /// What a record of the media has instead. An update copies all records, and need not copy this.
+    medium: Option<Rc<Medium>>,
 }
 
 impl Memory {
@@ -32,23 +33,26 @@ impl Memory {
         under.map(|record| Some(record.text.clone())).collect()
     }
 
-    pub fn medium(&self, key: &str) -> Option<Medium> {
-        self.media.borrow().iter().find(|(held, _)| held == key).map(|(_, medium)| medium.clone())
+    pub fn medium(&self, key: &str) -> Option<Content> {
+        let records = self.records.borrow();
+        let held = records.iter().find(|record| record.shelf == Shelf::Media && record.key == key);
+        let medium = held?.medium.as_deref()?;
+        Some((medium.kind.clone(), medium.bytes.clone()))
     }
 
     pub fn write(&self, changes: Vec<Write>) {
-        let (mut records, mut media) = (self.records.borrow_mut(), self.media.borrow_mut());
+        let mut records = self.records.borrow_mut();
         for change in changes {
             match change {
-                Write::Put { shelf, key, text } => put(&mut records, shelf, key, text),
+                Write::Put { shelf, key, text } => {
+                    put(&mut records, Record { shelf, key, text, medium: None })
+                }
                 Write::PutMedium { key, medium } => {
-                    media.retain(|(held, _)| *held != key);
-                    media.push((key, medium));
+                    let (shelf, text, medium) = (Shelf::Media, String::new(), Some(Rc::new(medium)));
+                    put(&mut records, Record { shelf, key, text, medium });
                 }
                 Write::Delete { shelf, from, to } => {
-                    let goes = |key: &String| (&from..&to).contains(&key);
-                    records.retain(|record| record.shelf != shelf || !goes(&record.key));
-                    media.retain(|(key, _)| shelf != Shelf::Media || !goes(key));
+                    records.retain(|record| record.shelf != shelf || record.key < from || record.key >= to);
                 }
             }
         }
@@ -61,10 +65,11 @@ impl Memory {
             let held = held.map(|record| record.text.clone());
             match update(held.as_deref())? {
                 Outcome::Stays => {}
-                Outcome::Becomes(text) => put(&mut records, shelf, key, text),
+                Outcome::Becomes(text) => put(&mut records, Record { shelf, key, text, medium: None }),
                 Outcome::Replaces(text) => {
-                    put(&mut records, shelf, aside(&key), held.unwrap_or_default());
-                    put(&mut records, shelf, key, text);
+                    let (key_aside, held) = (aside(&key), held.unwrap_or_default());
+                    put(&mut records, Record { shelf, key: key_aside, text: held, medium: None });
+                    put(&mut records, Record { shelf, key, text, medium: None });
                 }
                 Outcome::Goes => records.retain(|record| record.shelf != shelf || record.key != key),
             }
@@ -74,13 +79,13 @@ impl Memory {
     }
 }
 
-fn put(records: &mut Vec<Record>, shelf: Shelf, key: String, text: String) {
+fn put(records: &mut Vec<Record>, new: Record) {
     let at = records
         .iter()
-        .position(|record| (record.shelf, &record.key) >= (shelf, &key))
+        .position(|record| (record.shelf, &record.key) >= (new.shelf, &new.key))
         .unwrap_or(records.len());
     match records.get_mut(at) {
-        Some(record) if record.shelf == shelf && record.key == key => record.text = text,
-        _ => records.insert(at, Record { shelf, key, text }),
+        Some(record) if record.shelf == new.shelf && record.key == new.key => *record = new,
+        _ => records.insert(at, new),
     }
 }

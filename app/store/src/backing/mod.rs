@@ -54,6 +54,9 @@ pub(crate) enum Outcome {
 /// Says what becomes of the next record, from the text it has: an empty one when it has something else than text.
 pub(crate) type Update<'u> = &'u mut dyn FnMut(Option<&str>) -> Result<Outcome, StoreError>;
 
+/// What a photo or a recording is: its media type and its bytes.
+pub(crate) type Content = (String, Vec<u8>);
+
 /// Where a record stands.
 pub(crate) type Place = (Shelf, String);
 
@@ -92,12 +95,12 @@ impl Backing {
         }
     }
 
-    /// The photo or recording of this key.
-    pub async fn medium(&self, key: &str) -> Result<Option<Medium>, StoreError> {
+    /// The photo or recording of this key; `None` when it is not there or cannot be read.
+    pub async fn medium(&self, key: String) -> Option<Content> {
         match self {
             #[cfg(target_arch = "wasm32")]
             Self::Browser(browser) => browser.medium(key).await,
-            Self::Memory(memory) => Ok(memory.medium(key)),
+            Self::Memory(memory) => memory.medium(&key),
         }
     }
 

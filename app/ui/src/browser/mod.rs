@@ -8,6 +8,7 @@ mod hand_out;
 mod packing;
 mod place;
 mod tabs;
+mod told;
 
 pub use calendar::{local_day, now, plural_form, spoken_date, spoken_moment, today};
 pub use chosen::chosen_text;
@@ -20,3 +21,4 @@ pub use place::{
     new_id, on_address, set_title, site,
 };
 pub use tabs::{is_visible, on_other_tabs, on_visibility, tell_other_tabs};
+pub use told::{address_of, forget_address, on_taken, set_source, told_words};

@@ -13,7 +13,6 @@ mod read;
 mod summary;
 mod write;
 
-pub use armour::words_above;
 pub use document::{ClassHead, ResultAnswer, ResultDocument, VERSION};
 pub use error::ResultError;
 pub use letter::text_of;

@@ -1,11 +1,9 @@
 //! Writing what a family sends.
 
 use assignment::json;
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD_NO_PAD;
 
 use super::ResultDocument;
-use super::armour;
+use super::armour::{self, push_base64};
 use super::summary::{Label, summary};
 use crate::Medium;
 
@@ -44,12 +42,16 @@ impl Draft {
         let (end, start) = if self.has_media { (2, ",{\"id\":\"") } else { (1, ",\"media\":[{\"id\":\"") };
         self.has_media = true;
         self.json.truncate(self.json.len().saturating_sub(end));
-        self.json.reserve(bytes.len() / 3 * 4 + 128);
         for part in [start, id, "\",\"type\":\"", kind, "\",\"data\":\""] {
             self.json.push_str(part);
         }
-        STANDARD_NO_PAD.encode_string(bytes, &mut self.json);
+        push_base64(&mut self.json, bytes);
         self.json.push_str("\"}]}");
+    }
+
+    /// What people read of it.
+    pub fn words(&self) -> &str {
+        self.summary.trim_end()
     }
 
     /// What is to be packed.

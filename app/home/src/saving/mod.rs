@@ -1,12 +1,16 @@
 //! Keeping what is typed as it is typed, saying truthfully whether it is kept, and following what other tabs keep.
 
+mod taken;
+
+use taken::Taken;
+
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use store::{Change, Queue, Store, StoreError};
 use ui::browser;
 use wasm_bindgen_futures::spawn_local;
-use work::{Answer, Work, WorkRecord};
+use work::{Answer, By, Slot, Value, Work, WorkRecord};
 
 /// What is true of everything that was typed so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +32,10 @@ pub struct Saving {
     /// What this tab is called where it notes what it leaves.
     tab: StoredValue<String>,
     queue: StoredValue<Queue>,
+    /// Photos and recordings that are not kept yet.
+    taken: StoredValue<Vec<Taken>>,
+    /// One of them is being kept.
+    is_keeping: StoredValue<bool>,
     /// Runs out when a write that failed is to be tried again.
     again: StoredValue<Option<Timeout>, LocalStorage>,
     /// `None` before anything was typed.
@@ -47,6 +55,8 @@ impl Saving {
             store,
             tab: StoredValue::new(browser::new_id(browser::now())),
             queue: StoredValue::new(Queue::default()),
+            taken: StoredValue::new(Vec::new()),
+            is_keeping: StoredValue::new(false),
             again: StoredValue::new_local(None),
             status: RwSignal::new(None),
             shown: StoredValue::new(None),
@@ -55,13 +65,33 @@ impl Saving {
         }
     }
 
+    /// Takes an answer: it is in the work at once, and on its way to the store.
+    pub fn give(self, work: RwSignal<Work>, slot: Slot, value: Value, by: By) {
+        let (answer, base) = work.with_untracked(|work| {
+            let answer = work.answer(slot, value, by, browser::now());
+            let base = work.fitting(&answer.slot, |held| held.shape() == answer.value.shape());
+            let base = base.map(|held| held.value.clone());
+            (answer, base)
+        });
+        work.update(|work| work.put(answer.clone()));
+        self.follow_taken(&answer);
+        let value = self.without_taken(answer.value);
+        let base = base.map(|base| self.without_taken(base));
+        self.push(Change::Answer { answer: Answer { value, ..answer }, base });
+    }
+
     /// Keeps what was just done.
     pub fn push(self, change: Change) {
         self.queue.update_value(|queue| queue.push(change));
+        self.begin();
+        self.run();
+    }
+
+    /// Something is on its way.
+    fn begin(self) {
         if matches!(self.status.get_untracked(), None | Some(Status::Saved)) {
             self.status.set(Some(Status::Saving));
         }
-        self.run();
     }
 
     /// Keeps what was done without a word about it: nobody has typed anything yet.
@@ -79,16 +109,26 @@ impl Saving {
                 Ok(kept) => self.kept(kept),
                 Err(error) => {
                     let pause = self.queue.try_update_value(Queue::fail).unwrap_or_default();
-                    if error == StoreError::Newer {
-                        self.status.set(Some(Status::Overtaken));
-                        return;
-                    }
-                    self.status.set(Some(Status::NotSaved));
-                    // The one before, if it has not run out, is given up.
-                    self.again.set_value(Some(Timeout::new(pause, move || self.run())));
+                    self.failed(&error, pause);
                 }
             }
         });
+    }
+
+    /// A write has failed, and is tried again after so many milliseconds.
+    fn failed(self, error: &StoreError, pause: u32) {
+        if *error == StoreError::Newer {
+            self.status.set(Some(Status::Overtaken));
+            return;
+        }
+        self.status.set(Some(Status::NotSaved));
+        // The one before, if it has not run out, is given up.
+        self.again.set_value(Some(Timeout::new(pause, move || self.try_again())));
+    }
+
+    fn try_again(self) {
+        self.run();
+        self.keep_taken();
     }
 
     /// A write has arrived.
@@ -98,6 +138,13 @@ impl Saving {
         if self.queue.try_update_value(Queue::has_come_back) == Some(true) {
             self.note(&[]);
         }
+        self.settle();
+        browser::tell_other_tabs();
+        self.run();
+    }
+
+    /// Says that everything is kept, if it is.
+    fn settle(self) {
         if self.quiet_turn().is_some() {
             if self.status.get_untracked().is_some() {
                 self.status.set(Some(Status::Saved));
@@ -106,8 +153,6 @@ impl Saving {
                 self.look();
             }
         }
-        browser::tell_other_tabs();
-        self.run();
     }
 
     /// Lets the work on the screen follow what is kept, also what another tab has kept since the work was read.
@@ -132,6 +177,7 @@ impl Saving {
     /// Shows answers as they are kept, where that is not what is on the screen.
     fn show(self, answers: Vec<Answer>) {
         let Some(work) = self.shown() else { return };
+        let answers = self.with_taken(answers);
         let new: Vec<Answer> = work
             .with_untracked(|work| answers.into_iter().filter(|answer| work.would_change(answer)).collect());
         if !new.is_empty() {
@@ -144,7 +190,7 @@ impl Saving {
         browser::on_other_tabs(move || self.look());
         browser::on_visibility(move |visible| {
             if visible {
-                self.run();
+                self.try_again();
                 self.look();
             }
         });
@@ -201,12 +247,13 @@ impl Saving {
     /// A number that changes with everything that is given or kept, while nothing is on its way. What was read while it stayed
     /// the same is as new as what is on the screen.
     fn quiet_turn(self) -> Option<u32> {
-        self.queue.with_value(|queue| queue.is_empty().then(|| queue.turn()))
+        let all_taken = self.taken.with_value(|all| all.iter().all(|taken| taken.is_out));
+        self.queue.with_value(|queue| (all_taken && queue.is_empty()).then(|| queue.turn()))
     }
 
     /// The answers that are kept, as they will be when everything typed here is kept too.
     pub fn over(self, kept: Vec<Answer>) -> Vec<Answer> {
-        self.queue.with_value(|queue| queue.over(kept))
+        self.with_taken(self.queue.with_value(|queue| queue.over(kept)))
     }
 
     /// The same of a child's pieces of work.
@@ -216,7 +263,7 @@ impl Saving {
 
     /// Answers as they are kept, for a screen that is now drawn: with everything that was typed here since.
     pub fn draw_over(self, kept: Vec<Answer>) -> Vec<Answer> {
-        self.queue.try_update_value(|queue| queue.build_on(kept)).unwrap_or_default()
+        self.with_taken(self.queue.try_update_value(|queue| queue.build_on(kept)).unwrap_or_default())
     }
 
     /// Notes what is not yet kept whenever the page may be about to go away. A phone may give no other sign.

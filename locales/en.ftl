@@ -445,6 +445,7 @@ desk-write-discard-sure = Press again to throw it away
 desk-write-is-saved = Everything is saved.
 desk-write-unsaved = Not saved to its file yet. It is kept here, also when the page closes.
 desk-write-editor = Text of the homework
+desk-write-problems = Before you hand it out
 desk-write-good = Nothing to mend
 desk-write-hints = { $count ->
     [one] One hint
@@ -516,3 +517,12 @@ desk-type-in-start = Start typing
 desk-type-in-missing = Please choose the homework and say whose it is.
 desk-type-in-not-here = That homework did not come. Please check the connection and try again.
 desk-student-paper = typed in from paper
+
+# A note back to the family.
+desk-good-news = Write back with good news
+desk-good-news-label = A note to the family. Change it as you like.
+desk-good-news-words = Kia ora! Good news: { $student } has sent “{ $title }”, and it is here. I liked how you worked on it together. Thank you for taking part!
+desk-good-news-wrote = Thank you for what you wrote to me. I have read it, and we will come back to it in class.
+desk-good-news-copy = Copy the note
+desk-good-news-copied = Copied. Now paste it into a message to the family.
+desk-good-news-failed = Copying did not work. Please mark the words and copy them yourself.

@@ -19,6 +19,10 @@ export async function showsAnswer(page: Page, ask: Ask, value: Value) {
   if ("choices" in value) return expect(place.getByRole("listitem")).toHaveText(value.choices);
   if ("scale" in value) return expect(place).toContainText(`${value.scale.step} of ${value.scale.of}`);
   if ("done" in value) return expect(place.locator("p.ticked")).toBeVisible();
+  if ("agreement" in value) return expect(place.getByRole("listitem")).toHaveCount(value.agreement.length);
+  if ("drawing" in value) return expect(place.locator("svg polyline")).toHaveCount(1);
+  if ("photo" in value) return expect(place).toContainText(value.photo.map(({ words }) => words).join());
+  if ("audio" in value) return expect(place).toContainText(value.audio.map(({ words }) => words).join());
   const cells = (row: Cells) => ask.columns!.map(({ id }) => row[id]);
   // A day is shown as people say it, which has its number in it.
   const day = (date: string) => expect.stringContaining(String(Number(date.slice(-2))));

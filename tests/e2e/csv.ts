@@ -44,6 +44,12 @@ export function expected(ask: Ask, value: Value): Place[] {
   if ("choices" in value) return value.choices.flatMap((option) => one(option));
   if ("scale" in value) return one(String(value.scale.step), `of ${value.scale.of}`);
   if ("done" in value) return one(value.done ? "yes" : "no");
+  if ("agreement" in value) return value.agreement.flatMap((party) => one(party));
+  if ("drawing" in value) return one(value.drawing);
+  if ("photo" in value || "audio" in value) {
+    const all = "photo" in value ? value.photo : value.audio;
+    return all.map(({ date, words }) => ({ row: date, column: "", answer: words, unit: "" }));
+  }
   if ("table" in value) return value.table.flatMap(({ name, cells: typed }, at) => cells(name ?? String(at + 1), typed));
   return value.log.flatMap(({ date, cells: typed, tick }, at) => {
     const before = value.log.slice(0, at).filter((other) => other.date === date).length;

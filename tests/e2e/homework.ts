@@ -8,8 +8,9 @@ import { type Cells, type Value, cells, rows } from "./value";
 /** A question as a compiled assignment has it; see docs/result-file.md. */
 export interface Ask {
   id: string;
-  kind: "text" | "number" | "choice" | "choices" | "scale" | "table" | "log" | "done";
+  kind: "text" | "number" | "choice" | "choices" | "scale" | "table" | "log" | "done" | "drawing" | "photo" | "audio" | "agreement";
   who?: "together" | "family";
+  optional?: boolean;
   question: string;
   /** What can be chosen; the words at the ends of a scale; the rows of a table, when they have names. */
   options?: string[];
@@ -123,7 +124,55 @@ export async function answer(page: Page, ask: Ask): Promise<Value> {
       return answerTable(place, ask);
     case "log":
       return answerLog(place, ask);
+    case "drawing":
+      return draw(page, place);
+    case "photo":
+      await place.locator("input[type=file]").setInputFiles({ name: "photo.png", mimeType: "image/png", buffer: PHOTO });
+      return { photo: [await describe(place, ask)] };
+    case "audio":
+      await recordWith(place, (button) => button.click());
+      return { audio: [await describe(place, ask)] };
+    case "agreement":
+      for (const box of await place.getByRole("checkbox").all()) await box.check();
+      return { agreement: PARTIES };
   }
+}
+
+/** The parties who tick an agreement. */
+export const PARTIES = ["student", "family"];
+
+/** A red square, which every browser can draw. */
+export const PHOTO = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEklEQVR4nGP4z8CAFWEXHbQSACj/P8Fu7N9hAAAAAElFTkSuQmCC",
+  "base64",
+);
+
+/** A line from one place of the paper to another. */
+async function draw(page: Page, place: Locator): Promise<Value> {
+  const paper = place.locator(".paper");
+  await paper.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await paper.boundingBox())!;
+  await page.mouse.move(x + width / 4, y + height / 4);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2, y + height / 2, { steps: 4 });
+  await page.mouse.up();
+  await expect(paper).toHaveAccessibleName("Lines in the drawing: 1");
+  return { drawing: expect.stringMatching(/^k\d+,\d+( \d+,\d+)+$/) as unknown as string };
+}
+
+/** Records until the clock has moved. */
+export async function recordWith(place: Locator, press: (button: Locator) => Promise<void>) {
+  await press(place.getByRole("button", { name: "Record" }));
+  await expect(place.getByRole("timer")).toContainText("1 of ");
+  await press(place.getByRole("button", { name: "Stop" }));
+  await expect(place.locator("audio")).toHaveCount(1);
+}
+
+/** Writes a few words about the photo or recording that has just come. */
+async function describe(place: Locator, ask: Ask) {
+  const [row] = await rows(place);
+  await row.getByRole("textbox", { name: "A few words about it" }).fill(`${ask.id} kupu`);
+  return { date: TODAY, words: `${ask.id} kupu` };
 }
 
 /** What a test types into a cell: another text in each. */

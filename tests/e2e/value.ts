@@ -1,6 +1,6 @@
 import { type Locator, type Page, expect } from "@playwright/test";
 
-import { type Ask, field } from "./homework";
+import { type Ask, PARTIES, field } from "./homework";
 
 /** The cells of a row, by the ids of the columns. */
 export type Cells = Record<string, string>;
@@ -14,11 +14,15 @@ export type Value =
   | { scale: { step: number; of: number } }
   | { table: { name?: string; cells: Cells }[] }
   | { log: { date?: string; cells: Cells; tick?: true }[] }
-  | { done: boolean };
+  | { done: boolean }
+  | { drawing: string }
+  | { photo: { date: string; words: string }[] }
+  | { audio: { date: string; words: string }[] }
+  | { agreement: string[] };
 
 /** A value of a result file, once it is certain that its rows can be told apart. */
 export function withoutIds(value: any): Value {
-  const key = ["table", "log"].find((kind) => kind in value);
+  const key = ["table", "log", "photo", "audio"].find((kind) => kind in value);
   if (!key) return value;
   const rows: any[] = value[key];
   const names = rows.map(({ id, name }) => name ?? id);
@@ -50,6 +54,14 @@ export async function shown(page: Page, ask: Ask): Promise<Value> {
       return { table: await Promise.all((await rows(place)).map((row) => tableRow(row, ask))) };
     case "log":
       return { log: await Promise.all((await rows(place)).map((row) => entry(row, ask))) };
+    case "drawing":
+      return { drawing: await place.locator(".paper").getAttribute("aria-label") as string };
+    case "photo":
+      return { photo: await Promise.all((await rows(place)).map(capture)) };
+    case "audio":
+      return { audio: await Promise.all((await rows(place)).map(capture)) };
+    case "agreement":
+      return { agreement: await ticked(place.getByRole("checkbox"), PARTIES) };
   }
 }
 
@@ -78,6 +90,11 @@ async function filled(row: Locator, ask: Ask): Promise<Cells> {
 async function tableRow(row: Locator, ask: Ask) {
   const name = await row.locator("legend").innerText();
   return { ...(ask.options?.includes(name) ? { name } : {}), cells: await filled(row, ask) };
+}
+
+async function capture(row: Locator) {
+  const date = await row.getByLabel("Day", { exact: true }).inputValue();
+  return { date, words: await row.getByRole("textbox", { name: "A few words about it" }).inputValue() };
 }
 
 async function entry(row: Locator, ask: Ask) {

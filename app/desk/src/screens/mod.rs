@@ -9,6 +9,7 @@ mod class;
 mod counts;
 mod families;
 mod frame;
+mod good_news;
 mod open_files;
 mod question_list;
 mod quote_list;

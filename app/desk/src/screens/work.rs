@@ -14,6 +14,7 @@ use super::answer::answer;
 use super::asked::asked;
 use super::families::families;
 use super::frame::{Arrive, NotHere, Top};
+use super::good_news::good_news;
 use super::removing::Removing;
 use super::state;
 use super::versions::{Version, versions};
@@ -120,6 +121,7 @@ fn one(result: &ResultDocument, made: Option<Moment>) -> AnyView {
         </p>
         {questions(result)}
         {families(result)}
+        {good_news(result)}
     }
     .into_any()
 }

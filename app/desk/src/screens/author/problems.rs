@@ -8,7 +8,7 @@ use crate::authoring::check::Problem;
 
 /// The list. `go` moves to a place in the editor.
 pub fn problems(page: Page, go: Callback<usize>) -> AnyView {
-    let heading = move || {
+    let count = move || {
         page.author.checked.with(|checked| {
             let mistakes = checked.problems.iter().filter(|problem| problem.is_error).count();
             match (mistakes, checked.problems.len() - mistakes) {
@@ -33,9 +33,8 @@ pub fn problems(page: Page, go: Callback<usize>) -> AnyView {
     };
     view! {
         <section class="problems" aria-labelledby="problems">
-            <h2 id="problems">
-                <span role="status">{heading}</span>
-            </h2>
+            <h2 id="problems">{say::desk_write_problems()}</h2>
+            <p role="status">{count}</p>
             <ul>{move || page.author.checked.with(|checked| checked.problems.iter().cloned().map(one).collect_view())}</ul>
         </section>
     }

@@ -1,0 +1,47 @@
+import AxeBuilder from "@axe-core/playwright";
+
+import { MONDAY, addChild, assignment } from "./homework";
+import { expect, test } from "./watched";
+
+// Homework in the family's language.
+
+test("Arabic is laid out from the right, marked as a draft, and kept as the child's choice", async ({ page }) => {
+  const { title } = await assignment("words-in-our-language");
+  await page.clock.setFixedTime(MONDAY);
+  await page.goto("");
+  await addChild(page, "Amal", "boat");
+  const child = new URL(page.url()).hash;
+  await page.goto(`${child}/words-in-our-language`);
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  await page.getByRole("radio", { name: "العربية" }).check();
+  const main = page.locator("main");
+  await expect(main).toHaveAttribute("dir", "rtl");
+  await expect(main).toHaveAttribute("lang", "ar");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/[؀-ۿ]/);
+  await expect(page.locator(".notice").first()).toBeVisible();
+  const heading = (await page.getByRole("heading", { level: 1 }).boundingBox())!;
+  expect(await page.getByRole("heading", { level: 1 }).evaluate((h1) => getComputedStyle(h1).direction)).toBe("rtl");
+  expect(heading.x).toBeGreaterThanOrEqual(0);
+  // Nothing sticks out on the narrowest phone.
+  await page.setViewportSize({ width: 320, height: 700 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+  await page.reload();
+  await expect(main).toHaveAttribute("lang", "ar");
+});
+
+test("two languages stand side by side, and an answer is kept in the class's words", async ({ page }) => {
+  await page.clock.setFixedTime(MONDAY);
+  await page.goto("");
+  await addChild(page, "Sione", "boat");
+  const child = new URL(page.url()).hash;
+  await page.goto(`${child}/doubling-game`);
+  await page.getByRole("radio", { name: "Lea faka-Tonga" }).check();
+  await page.getByLabel("Both languages together").check();
+  await expect(page.locator("main [lang=to]").first()).toBeVisible();
+  await expect(page.locator("main")).toContainText("The doubling game");
+  await page.reload();
+  await expect(page.locator("main [lang=to]").first()).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+});

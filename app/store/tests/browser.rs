@@ -116,6 +116,8 @@ async fn spoil(name: &str, shelf: &str, records: &[(&str, JsValue)]) {
         transaction.object_store(shelf).unwrap().put(record).with_key(*key).primitive().unwrap();
     }
     transaction.commit().await.unwrap();
+    // One that stays open holds up whoever changes the schema.
+    database.close();
 }
 
 #[wasm_bindgen_test]
@@ -145,6 +147,41 @@ async fn a_damaged_record_is_put_aside_when_another_takes_its_place() {
         let aside: Option<JsValue> = shelf.get(format!("\u{ffff}{key}")).primitive().unwrap().await.unwrap();
         assert_eq!(aside, Some(record));
     }
+}
+
+/// Something happens at the second `put` from now on.
+fn at_the_second_put(what: &str) {
+    let script = "{
+        const put = IDBObjectStore.prototype.put;
+        let left = 2;
+        IDBObjectStore.prototype.put = function (...given) {
+            if (--left) return put.apply(this, given);
+            IDBObjectStore.prototype.put = put;
+            WHAT
+            return put.apply(this, given);
+        };
+    }";
+    js_sys::eval(&script.replace("WHAT", what)).unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn of_a_write_that_fails_in_the_middle_nothing_is_kept() {
+    let store = fresh("middle").await;
+    let both = || ["a", "b"].map(|ask| given(answer("1", "halves", ask, "words"))).to_vec();
+    let photo = |id: &str| Medium { id: id.into(), kind: "image/png".into(), bytes: vec![1] };
+    for fault in ["throw new DOMException('', 'QuotaExceededError');", "this.transaction.abort();"] {
+        at_the_second_put(fault);
+        let kept = store.keep(both(), Durability::Relaxed).await;
+        // After an abort it is the next request that fails.
+        assert!(matches!(kept, Err(StoreError::Refused | StoreError::Failed(_))), "{kept:?}");
+        assert!(store.answers("1").await.unwrap().records.is_empty());
+        at_the_second_put(fault);
+        store.keep_medium("1", "halves", photo("a1")).await.unwrap();
+        assert!(store.keep_medium("1", "halves", photo("a2")).await.is_err());
+        assert_eq!(store.medium("1", "halves", "a2").await, None);
+    }
+    kept::keep(&store, both()).await;
+    assert_eq!(store.answers("1").await.unwrap().records.len(), 2);
 }
 
 /// The browser closes the connection that is next used, as phones do with pages that were away.

@@ -1,26 +1,19 @@
 //! Records in the browser's IndexedDB.
 //!
-//! Three hazards decide how this is written. A transaction that is dropped without `commit().await` rolls back. Awaiting
+//! Three hazards decide how this is written. A transaction that fails in the middle would commit what it has: it is aborted by hand. Awaiting
 //! anything but the transaction's own requests lets the browser close it. And a full disk shows only at the commit, as an
 //! abort: until that has been awaited, nothing has been kept.
 
 use std::cell::RefCell;
 use std::future::Future;
 use std::pin::Pin;
-use std::task::{Context, Waker};
 
-use indexed_db_futures::KeyRange;
-use indexed_db_futures::database::Database;
-use indexed_db_futures::error::{Error, OpenDbError, UnexpectedDataError};
-use indexed_db_futures::internals::SystemRepr;
-use indexed_db_futures::prelude::*;
-use indexed_db_futures::transaction::{
-    Transaction, TransactionDurability, TransactionMode, TransactionOptions,
-};
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, IdbTransaction};
+use web_sys::{
+    Blob, BlobPropertyBag, DomException, IdbDatabase, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction,
+};
 use work::Medium;
 
 use super::{Content, Outcome, Place, Update, Write, schema};
@@ -28,77 +21,74 @@ use crate::shelf::{LAST, Shelf, aside};
 use crate::{Durability, StoreError};
 
 /// Something under way. Without the box, a phone would get its code again for everything that waits for it.
-type Doing<'d, T, E> = Pin<Box<dyn Future<Output = Result<T, E>> + 'd>>;
+type Doing<'d, T> = Pin<Box<dyn Future<Output = Result<T, StoreError>> + 'd>>;
 
 pub(crate) struct Browser {
     name: String,
     /// The connection. A browser may close it at any time: phones do when the page has been away for a while.
-    database: RefCell<Database>,
+    database: RefCell<IdbDatabase>,
     /// The updates that are on their way.
     updating: RefCell<Vec<IdbTransaction>>,
 }
 
 impl Browser {
+    /// Opens the database, and makes it where it is not there: only a page that starts may do that. One whose data was removed under it
+    /// must not say of the next key that it is saved, when all that belongs to it is gone.
     pub async fn open(name: &str) -> Result<Self, StoreError> {
-        let database = RefCell::new(connect(name, true).await?);
+        let database = RefCell::new(schema::open(name, true).await?);
         Ok(Self { name: name.to_owned(), database, updating: RefCell::default() })
     }
 
     /// The connection, made anew when the browser has closed it.
-    fn connection(&self) -> Doing<'_, Database, StoreError> {
+    fn connection(&self) -> Doing<'_, IdbDatabase> {
         Box::pin(async {
             let database = self.database.borrow().clone();
             // Only to see whether there can be one.
-            if database.transaction(Shelf::Journal.name()).build().is_ok() {
+            if database.transaction_with_str(Shelf::Journal.name()).is_ok() {
                 return Ok(database);
             }
-            let database = connect(&self.name, false).await?;
+            let database = schema::open(&self.name, false).await?;
             self.database.replace(database.clone());
             Ok(database)
         })
     }
 
-    fn read(&self, shelf: Shelf, keys: KeyRange<String>) -> Doing<'_, Vec<JsValue>, StoreError> {
+    fn read(&self, shelf: Shelf, keys: Result<IdbKeyRange, JsValue>) -> Doing<'_, Array> {
         Box::pin(async move {
             let database = self.connection().await?;
-            let read = async {
-                let transaction = database.transaction(shelf.name()).build()?;
-                let store = transaction.object_store(shelf.name())?;
-                store.get_all::<JsValue>().with_query::<String, _>(keys).await?.collect::<Result<_, _>>()
-            };
-            read.await.map_err(failed)
+            let transaction = database.transaction_with_str(shelf.name()).map_err(failed)?;
+            let store = store(&transaction, shelf)?;
+            let values =
+                done(&store.get_all_with_key(&keys.map_err(failed)?.into()).map_err(failed)?).await?;
+            Ok(values.unchecked_into())
         })
     }
 
     pub async fn read_under(&self, shelf: Shelf, prefix: &str) -> Result<Vec<Option<String>>, StoreError> {
-        let values = self.read(shelf, range(prefix)).await?;
-        Ok(values.iter().map(JsValue::as_string).collect())
+        let mut end = prefix.to_owned();
+        end.push(LAST);
+        let values = self.read(shelf, range(prefix, &end)).await?;
+        Ok(values.iter().map(|value| value.as_string()).collect())
     }
 
     /// What is there and is no `Blob` is damaged, and as good as gone; so is one whose file the browser has lost.
     pub async fn medium(&self, key: String) -> Option<Content> {
-        let held = self.read(Shelf::Media, KeyRange::Only(key)).await.ok()?.pop()?;
-        let blob: Blob = held.dyn_into().ok()?;
+        let held = self.read(Shelf::Media, IdbKeyRange::only(&key.into())).await.ok()?;
+        let blob: Blob = held.get(0).dyn_into().ok()?;
         let bytes = JsFuture::from(blob.array_buffer()).await.ok()?;
         Some((blob.type_(), Uint8Array::new(&bytes).to_vec()))
     }
 
     pub async fn write(&self, changes: Vec<Write>) -> Result<(), StoreError> {
-        write(self.connection().await?, changes).await.map_err(failed)
+        let transaction = write(&self.connection().await?, changes)?;
+        committed(&transaction).await
     }
 
+    /// Sends every request and the commit before it returns: after this event, a page that goes away may be gone.
     pub fn write_now(&self, changes: Vec<Write>) {
-        if changes.is_empty() {
-            return;
-        }
-        let database = self.database.borrow().clone();
-        let mut writing = write(database, changes);
-        // The first poll sends every request and the commit. A task that is only spawned would run after this event,
-        // when a page that goes away may be gone.
-        let mut context = Context::from_waker(Waker::noop());
-        if writing.as_mut().poll(&mut context).is_pending() {
+        if !changes.is_empty() {
             // Nobody is left to be told.
-            wasm_bindgen_futures::spawn_local(async { drop(writing.await) });
+            let _ = write(&self.database.borrow(), changes);
         }
     }
 
@@ -116,108 +106,94 @@ impl Browser {
         update: Update<'_>,
     ) -> Result<(), StoreError> {
         let database = self.connection().await?;
-        let transaction =
-            start(&database, places.iter().map(|(shelf, _)| *shelf), durability).map_err(failed)?;
-        let own: IdbTransaction = transaction.as_sys().clone().unchecked_into();
-        self.updating.borrow_mut().push(own.clone());
-        // An error of `update` itself leaves the transaction uncommitted, which undoes it.
-        let mut refused = None;
-        let written = async {
-            for (shelf, key) in places {
-                let store = transaction.object_store(shelf.name())?;
-                let held: Option<JsValue> = store.get(key.as_str()).primitive()?.await?;
-                let text = held.as_ref().map(|held| held.as_string().unwrap_or_default());
-                let text = match update(text.as_deref()) {
-                    Ok(Outcome::Stays) => continue,
-                    Ok(Outcome::Goes) => {
-                        store.delete(key.as_str()).primitive()?;
-                        continue;
-                    }
-                    Ok(Outcome::Becomes(text)) => text,
-                    Ok(Outcome::Replaces(text)) => {
-                        store.put(held.unwrap_or_default()).with_key(aside(&key)).primitive()?;
-                        text
-                    }
-                    Err(error) => {
-                        refused = Some(error);
-                        return Ok(());
-                    }
-                };
-                store.put(text).with_key(key).primitive()?;
-            }
-            transaction.commit().await
-        };
-        let written = written.await.map_err(failed);
-        self.updating.borrow_mut().retain(|other| *other != own);
-        written?;
-        refused.map_or(Ok(()), Err)
+        let transaction = start(&database, places.iter().map(|(shelf, _)| *shelf), durability)?;
+        self.updating.borrow_mut().push(transaction.clone());
+        let updated = rewrite(&transaction, places, update).await;
+        self.updating.borrow_mut().retain(|other| *other != transaction);
+        updated
     }
 }
 
-/// Opens the database. Where it is not there it is made, but only for a page that starts: one whose data was removed under it must not
-/// say of the next key that it is saved, when all that belongs to it is gone. A connection makes way for a newer Taumahi, and for
-/// whoever removes the site's data.
-fn connect(name: &str, may_make: bool) -> Doing<'_, Database, StoreError> {
-    Box::pin(async move {
-        schema::open(name, may_make).await?;
-        let database = Database::open(name).await.map_err(not_opened)?;
-        schema::make_way(database.as_sys());
-        Ok(database)
-    })
+/// Rewrites one record after the other, all or none.
+async fn rewrite(
+    transaction: &IdbTransaction,
+    places: Vec<Place>,
+    update: Update<'_>,
+) -> Result<(), StoreError> {
+    let committed = committed(transaction);
+    let rewritten = async {
+        for (shelf, key) in places {
+            let (store, at) = (store(transaction, shelf)?, JsValue::from(&key));
+            let held = done(&store.get(&at).map_err(failed)?).await?;
+            let text = (!held.is_undefined()).then(|| held.as_string().unwrap_or_default());
+            let text = match update(text.as_deref())? {
+                Outcome::Stays => continue,
+                Outcome::Goes => {
+                    store.delete(&at).map_err(failed)?;
+                    continue;
+                }
+                Outcome::Becomes(text) => text,
+                Outcome::Replaces(text) => {
+                    put(&store, &aside(&key), &held)?;
+                    text
+                }
+            };
+            put(&store, &key, &text.into())?;
+        }
+        Ok(())
+    };
+    let rewritten = rewritten.await;
+    end(transaction, rewritten.is_ok());
+    rewritten?;
+    committed.await
+}
+
+/// Commits a transaction, or undoes it.
+#[expect(deprecated, reason = "web-sys calls `commit` so, for which the standard has no other name")]
+fn end(transaction: &IdbTransaction, is_whole: bool) {
+    // Where a browser knows no commit, the transaction commits when it has nothing more to do; one that has failed is over.
+    let _ = if is_whole { transaction.commit() } else { transaction.abort() };
 }
 
 /// A transaction that writes to these shelves.
 fn start(
-    database: &Database,
+    database: &IdbDatabase,
     shelves: impl Iterator<Item = Shelf>,
     durability: Durability,
-) -> Result<Transaction<'_>, Error> {
-    let mut names: Vec<&str> = Vec::new();
+) -> Result<IdbTransaction, StoreError> {
+    let names = Array::new();
+    // A name that is there twice counts once.
     for shelf in shelves {
-        if !names.contains(&shelf.name()) {
-            names.push(shelf.name());
-        }
+        names.push(&shelf.name().into());
     }
     let durability = match durability {
-        Durability::Relaxed => TransactionDurability::Relaxed,
-        Durability::Strict => TransactionDurability::Strict,
+        Durability::Relaxed => "relaxed",
+        Durability::Strict => "strict",
     };
-    database
-        .transaction(names.as_slice())
-        .with_mode(TransactionMode::Readwrite)
-        .with_options(TransactionOptions::new().with_durability(durability))
-        .build()
+    let options = Object::new();
+    // By its name, because web-sys does not know the durability yet.
+    Reflect::set(&options, &"durability".into(), &durability.into()).map_err(failed)?;
+    let begin: Function = Reflect::get(database, &"transaction".into()).map_err(failed)?.unchecked_into();
+    let transaction = begin.call3(database, &names, &"readwrite".into(), &options).map_err(failed)?;
+    Ok(transaction.unchecked_into())
 }
 
-/// Sends every request before the first wait, so that one poll of this starts all of it.
-fn write(database: Database, changes: Vec<Write>) -> Doing<'static, (), Error> {
-    Box::pin(async move {
-        let transaction = start(&database, changes.iter().map(Write::shelf), Durability::Strict)?;
-        for change in changes {
-            let store = transaction.object_store(change.shelf().name())?;
-            match change {
-                Write::Put { key, text, .. } => {
-                    store.put(text).with_key(key).primitive()?;
-                }
-                Write::PutMedium { key, medium } => {
-                    store.put(blob(&medium)?).with_key(key).primitive()?;
-                }
-                Write::Delete { from, to, .. } => {
-                    store.delete::<String, _>(KeyRange::Bound(from, false, to, true)).primitive()?;
-                }
+/// Sends every request and the commit at once.
+fn write(database: &IdbDatabase, changes: Vec<Write>) -> Result<IdbTransaction, StoreError> {
+    let transaction = start(database, changes.iter().map(Write::shelf), Durability::Strict)?;
+    let written = changes.into_iter().try_for_each(|change| {
+        let store = store(&transaction, change.shelf())?;
+        match change {
+            Write::Put { key, text, .. } => put(&store, &key, &text.into()),
+            Write::PutMedium { key, medium } => put(&store, &key, &blob(&medium)?),
+            Write::Delete { from, to, .. } => {
+                let keys = range(&from, &to).map_err(failed)?;
+                store.delete(&keys).map(drop).map_err(failed)
             }
         }
-        transaction.commit().await
-    })
-}
-
-fn blob(medium: &Medium) -> Result<JsValue, Error> {
-    let options = BlobPropertyBag::new();
-    options.set_type(&medium.kind);
-    let parts = Array::of1(&Uint8Array::from(medium.bytes.as_slice()));
-    // Without room for it, it is as with a full disk.
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options);
-    blob.map(JsValue::from).map_err(|_| Error::MissingData(UnexpectedDataError::TransactionAborted))
+    });
+    end(&transaction, written.is_ok());
+    written.map(|()| transaction)
 }
 
 impl Write {
@@ -229,28 +205,58 @@ impl Write {
     }
 }
 
-fn range(prefix: &str) -> KeyRange<String> {
-    KeyRange::Bound(prefix.to_owned(), false, format!("{prefix}{LAST}"), true)
+fn store(transaction: &IdbTransaction, shelf: Shelf) -> Result<IdbObjectStore, StoreError> {
+    transaction.object_store(shelf.name()).map_err(failed)
 }
 
-fn not_opened(error: OpenDbError) -> StoreError {
-    match error {
-        OpenDbError::Base(error) => failed(error),
-        _ => StoreError::Failed(String::new()),
+fn put(store: &IdbObjectStore, key: &str, record: &JsValue) -> Result<(), StoreError> {
+    store.put_with_key(record, &key.into()).map(drop).map_err(failed)
+}
+
+fn blob(medium: &Medium) -> Result<JsValue, StoreError> {
+    let options = BlobPropertyBag::new();
+    options.set_type(&medium.kind);
+    let parts = Array::of1(&Uint8Array::from(medium.bytes.as_slice()));
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options);
+    blob.map(JsValue::from).map_err(failed)
+}
+
+/// The keys from one on and before another.
+fn range(from: &str, to: &str) -> Result<IdbKeyRange, JsValue> {
+    IdbKeyRange::bound_with_lower_open_and_upper_open(&from.into(), &to.into(), false, true)
+}
+
+/// Waits for a request.
+async fn done(request: &IdbRequest) -> Result<JsValue, StoreError> {
+    let answered = Promise::new(&mut |done, failed| {
+        request.set_onsuccess(Some(&done));
+        request.set_onerror(Some(&failed));
+    });
+    match JsFuture::from(answered).await {
+        Ok(_) => request.result().map_err(failed),
+        Err(_) => Err(refused(request.error().ok().flatten())),
     }
 }
 
-/// The exception's name says enough; the library's own words for every error would bring 12 KB of number formatting to a phone.
-fn failed(error: Error) -> StoreError {
-    match error {
-        Error::MissingData(UnexpectedDataError::TransactionAborted) => StoreError::Refused,
-        Error::DomException(exception) => {
-            let exception: &web_sys::DomException = exception.as_ref().unchecked_ref();
-            match exception.name() {
-                name if name == "QuotaExceededError" => StoreError::Refused,
-                name => StoreError::Failed(name),
-            }
-        }
-        _ => StoreError::Failed(String::new()),
+/// Waits until a transaction is committed. It listens from the call on, not only from the first wait.
+fn committed(transaction: &IdbTransaction) -> Doing<'static, ()> {
+    let ended = JsFuture::from(Promise::new(&mut |done, failed| {
+        transaction.set_oncomplete(Some(&done));
+        transaction.set_onabort(Some(&failed));
+    }));
+    let transaction = transaction.clone();
+    Box::pin(async move { ended.await.map(drop).map_err(|_| refused(transaction.error())) })
+}
+
+fn failed(error: JsValue) -> StoreError {
+    refused(error.dyn_into().ok())
+}
+
+/// The exception's name says enough. Without one, the browser has undone what was written.
+fn refused(error: Option<DomException>) -> StoreError {
+    match error.map(|error| error.name()) {
+        None => StoreError::Refused,
+        Some(name) if name == "QuotaExceededError" => StoreError::Refused,
+        Some(name) => StoreError::Failed(name),
     }
 }

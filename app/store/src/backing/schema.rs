@@ -1,7 +1,4 @@
 //! Making the database: its version and its object stores.
-//!
-//! By hand and not with the library's upgrade callback, whose error messages bring number formatting to a phone: 6.5 KB of its
-//! download (docs/decisions/0003). The library opens the database once it is made.
 
 use js_sys::Promise;
 use wasm_bindgen::closure::Closure;
@@ -12,12 +9,12 @@ use web_sys::{DomException, IdbDatabase, IdbFactory, IdbOpenDbRequest};
 use crate::StoreError;
 use crate::shelf::{SCHEMA, Shelf};
 
-/// Makes sure that the database of this name is there and has everything: what is missing is made, if it may be.
+/// Opens the database of this name. What is missing is made, if it may be.
 ///
 /// # Errors
 /// [`StoreError::Unavailable`] where the browser keeps nothing, [`StoreError::Newer`] when it has a later version, and
 /// [`StoreError::Failed`] or [`StoreError::Refused`] when the browser could not do it.
-pub async fn open(name: &str, may_make: bool) -> Result<(), StoreError> {
+pub async fn open(name: &str, may_make: bool) -> Result<IdbDatabase, StoreError> {
     let factory = factory().ok_or_else(|| StoreError::Unavailable(String::new()))?;
     let request = factory.open_with_u32(name, u32::from(SCHEMA)).map_err(|error| not_made(&error))?;
     let upgrading = request.clone();
@@ -34,19 +31,18 @@ pub async fn open(name: &str, may_make: bool) -> Result<(), StoreError> {
         request.set_onsuccess(Some(&done));
         request.set_onerror(Some(&failed));
     });
-    match JsFuture::from(opened).await {
-        Ok(_) => {
-            if let Some(database) = database(&request) {
-                database.close();
-            }
-            Ok(())
+    let opened = JsFuture::from(opened).await;
+    match opened.ok().and_then(|_| database(&request)) {
+        Some(database) => {
+            make_way(&database);
+            Ok(database)
         }
-        Err(_) => Err(request.error().ok().flatten().map_or(StoreError::Refused, |error| not_made(&error))),
+        None => Err(request.error().ok().flatten().map_or(StoreError::Refused, |error| not_made(&error))),
     }
 }
 
 /// Lets a newer page change the database, or the browser remove it, while this page is open: both wait until all connections are closed.
-pub fn make_way(database: &IdbDatabase) {
+fn make_way(database: &IdbDatabase) {
     let closing = database.clone();
     let close = Closure::<dyn Fn()>::new(move || closing.close());
     database.set_onversionchange(Some(close.into_js_value().unchecked_ref()));

@@ -81,13 +81,20 @@ pub(super) fn split(source: &str, found: &mut Diagnostics) -> Split {
     }
     let inside = start + first.len();
     let (end, rule) = header_end(source, inside);
-    if rule.is_none() {
-        found.report(
+    match rule.and_then(|next| source.get(end..next)) {
+        Some(line) if is_short_rule(line) => found.report(
+            Code::HeaderOpen,
+            Span::new(end, end + line.trim_end().len()),
+            "Two hyphens do not end the header.",
+            "Write three: ---",
+        ),
+        Some(_) => {}
+        None => found.report(
             Code::HeaderOpen,
             opening,
             "The header that starts here has no end.",
             "Put a line `---` after its last key.",
-        );
+        ),
     }
     Split { header: Span::new(inside, end), opening, body: Span::new(rule.unwrap_or(end), source.len()) }
 }
@@ -99,7 +106,7 @@ fn header_end(source: &str, inside: usize) -> (usize, Option<usize>) {
     let mut blank_since = None;
     for line in source[inside..].split_inclusive('\n') {
         let next = at + line.len();
-        if is_rule(line) {
+        if is_rule(line) || is_short_rule(line) {
             return (at, Some(next));
         }
         if line.trim().is_empty() {
@@ -124,6 +131,11 @@ fn is_rule(line: &str) -> bool {
     let dashes: Vec<char> = line.chars().filter(|c| !c.is_whitespace()).collect();
     let is_long = dashes.contains(&'—') || dashes.starts_with(&['–', '-']);
     dashes.iter().all(|dash| "-–—".contains(*dash)) && (is_long || dashes.len() >= 3)
+}
+
+/// What was meant to be one: no key and no item looks like it.
+fn is_short_rule(line: &str) -> bool {
+    line.trim_end() == "--"
 }
 
 fn blank_lines(text: &str) -> usize {
@@ -164,7 +176,7 @@ pub(super) fn read_header(
         head.lang = lang;
     }
     head.draft = read_status(&mut fields, is_translation && is_there, found);
-    let objectives_asked = fields.is_list("objectives");
+    let objectives_asked = fields.place_of("objectives").is_some();
     assignment.objectives = fields.inline_list("objectives", Role::Objective, found);
     if assignment.objectives.is_empty() && !objectives_asked && is_there && !is_translation {
         found.report(

@@ -86,6 +86,62 @@ result-family-agrees = Someone at home agrees
 result-family = From the family
 result-keep-whole = Please send everything below this line as it is. The teacher's page reads it.
 
+## Homework on paper: printed from home and from the desk, and put beside the assignments by `taumahi build`.
+
+paper-name = Name
+paper-year = Year { $year }
+paper-due = due { $date }
+paper-minutes = { $minutes } minutes
+paper-date = { $weekday } { $day } { $month }
+paper-draft = This is a draft. Nobody who speaks this language well has checked the words yet.
+paper-objectives = What you will learn
+paper-materials = What you need
+paper-tip = For your family
+paper-hint = Hint:
+paper-optional = only if you like
+paper-look-back = Look back at:
+paper-start-from = Start from what you wrote here:
+paper-choose-one = Tick one.
+paper-choose-any = Tick as many as you like.
+paper-go-on = You can go on with another piece of paper.
+paper-day = Day
+paper-draw-or-write = Draw it, or write about it here
+paper-student-promises = I will
+paper-family-promises = At home we will
+paper-teacher-promises = Your teacher will
+paper-signed = Signed
+paper-cards-below = The cards are on a sheet of their own. Cut them out.
+paper-cards-with = The cards marked { $letter } are on a sheet of their own. Cut them out.
+paper-cards = Cut out these cards.
+paper-family = For your family: how did it go?
+paper-family-who = Who helped? (Mum, Koro, a neighbour …)
+paper-family-how = Tick one in each line.
+paper-return = How to send it back:
+paper-how-to-print = To print this page, choose “Print” in your browser’s menu. It takes both sides of one sheet.
+paper-list = Homework on paper
+paper-list-intro = Choose one, then print it. It needs no app, and nothing else.
+paper-list-nothing = There is no homework here yet.
+paper-list-home = To the homework on the screen
+paper-monday = Monday
+paper-tuesday = Tuesday
+paper-wednesday = Wednesday
+paper-thursday = Thursday
+paper-friday = Friday
+paper-saturday = Saturday
+paper-sunday = Sunday
+paper-january = January
+paper-february = February
+paper-march = March
+paper-april = April
+paper-may = May
+paper-june = June
+paper-july = July
+paper-august = August
+paper-september = September
+paper-october = October
+paper-november = November
+paper-december = December
+
 ## Home: the app for students and families.
 
 home-loading = One moment …

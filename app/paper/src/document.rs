@@ -1,6 +1,6 @@
 //! A page of its own for one assignment: no script, and nothing but the stylesheet and its pictures.
 
-use assignment::{Assignment, Class, Head};
+use assignment::{Assignment, Class};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::list::LIST;
@@ -13,12 +13,7 @@ const STYLE: &str = "../paper.css";
 const POLICY: &str =
     "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'";
 
-/// The name of an assignment's page, beside its compiled document.
-pub fn file_name(head: &Head) -> String {
-    [&head.id, ".", &head.hash, ".html"].concat()
-}
-
-/// The page of an assignment, to be put into the folder of the compiled ones under its [`file_name`].
+/// The page of an assignment, to be put into the folder of the compiled ones under its [`Head::paper_name`](assignment::Head::paper_name).
 pub fn document(assignment: &Assignment, class: Option<&Class>, words: &Words<'_>) -> String {
     let page = crate::page(assignment, class, words, "");
     let body = html! {

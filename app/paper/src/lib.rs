@@ -23,7 +23,7 @@ mod words;
 use assignment::{Assignment, Class};
 use maud::html;
 
-pub use document::{document, file_name};
+pub use document::document;
 pub use list::{LIST, list};
 pub use words::{Word, Words};
 

@@ -4,7 +4,7 @@ use assignment::{Class, Head, Index, Translated};
 use maud::{Markup, html};
 
 use crate::day;
-use crate::document::{file_name, whole};
+use crate::document::whole;
 use crate::words::{Word, Words};
 
 /// The name of the list's page, in the folder of the compiled assignments.
@@ -48,7 +48,7 @@ fn entry(head: &Head, words: &Words<'_>) -> Markup {
 }
 
 fn link(head: &Head, lang: &str, title: &str) -> Markup {
-    html! { a href=(file_name(head)) lang=(lang) dir=(assignment::direction(lang)) { (title) } }
+    html! { a href=(head.paper_name()) lang=(lang) dir=(assignment::direction(lang)) { (title) } }
 }
 
 /// What a language is called by those who speak it.

@@ -3,7 +3,7 @@
 
 use assignment::source::compile;
 use assignment::{Assignment, Class, Feedback, Index, Prose, Statement};
-use paper::{Words, document, file_name, list, page};
+use paper::{Words, document, list, page};
 
 const HEAD: &str = "---\ntitle: Kites\nsubject: Science\nyear: 5-6\ndue: 2026-11-25\nminutes: 20\nobjectives:\n- I can fly.\nmaterials:\n- string\n---\nDear whānau\n\n## Try\n";
 
@@ -356,7 +356,7 @@ fn the_list_leads_to_every_page_in_every_language() {
         Index::new(Some(class()), std::slice::from_ref(&original), std::slice::from_ref(&translation));
     let html = list(&index, &Words::ENGLISH);
     for (head, title) in [(&original.head, "Kites"), (&translation.head, "Lupe")] {
-        assert!(html.contains(&format!("<a href=\"{}\"", file_name(head))), "{html}");
+        assert!(html.contains(&format!("<a href=\"{}\"", head.paper_name())), "{html}");
         assert!(html.contains(&format!(">{title}</a>")), "{html}");
     }
     assert!(

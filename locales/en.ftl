@@ -399,6 +399,16 @@ desk-questions-count = { $count ->
  }
 desk-questions-right = { $right } right
 
+# Homework on paper.
+desk-paper = Print on paper
+desk-paper-of = Print on paper: { $assignment }
+desk-paper-list-note = Two sides of A4 each, for families who would rather write.
+desk-paper-print = Print
+desk-paper-how = On both sides of the sheet, without headers and footers.
+desk-paper-failed = This homework could not be loaded. Please check the internet connection.
+desk-paper-not-listed = This homework is not on the class’s list
+desk-paper-not-listed-why = Perhaps it was taken off the list, or the address has a small mistake in it.
+
 # One student's work.
 desk-student-title = { $student }: { $assignment }
 desk-student-class = The whole class: { $assignment }

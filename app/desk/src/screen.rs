@@ -9,6 +9,10 @@ pub enum Screen {
     Words,
     /// `/assignment/ASSIGNMENT`: how one assignment went.
     Assignment { assignment: String },
+    /// `/paper`: what can be printed.
+    PaperList,
+    /// `/paper/ASSIGNMENT` or `/paper/ASSIGNMENT/LANGUAGE`: one assignment on paper; without a language, in its own.
+    Paper { assignment: String, lang: String },
     /// `/work/STUDENT/ASSIGNMENT`: one student's work.
     Work { student: String, assignment: String },
 }
@@ -23,6 +27,9 @@ impl Screen {
         match parts.as_slice() {
             ["words"] => Self::Words,
             ["assignment", assignment] => Self::Assignment { assignment: (*assignment).to_owned() },
+            ["paper"] => Self::PaperList,
+            ["paper", assignment] => Self::paper(assignment, ""),
+            ["paper", assignment, lang] => Self::paper(assignment, lang),
             ["work", student, assignment] => Self::work(student, assignment),
             _ => Self::Class,
         }
@@ -34,10 +41,18 @@ impl Screen {
             Self::Class => "#/".to_owned(),
             Self::Words => "#/words".to_owned(),
             Self::Assignment { assignment } => format!("#/assignment/{}", encoded(assignment)),
+            Self::PaperList => "#/paper".to_owned(),
+            Self::Paper { assignment, lang } if lang.is_empty() => format!("#/paper/{}", encoded(assignment)),
+            Self::Paper { assignment, lang } => format!("#/paper/{}/{}", encoded(assignment), encoded(lang)),
             Self::Work { student, assignment } => {
                 format!("#/work/{}/{}", encoded(student), encoded(assignment))
             }
         }
+    }
+
+    /// The screen of an assignment on paper.
+    pub fn paper(assignment: &str, lang: &str) -> Self {
+        Self::Paper { assignment: assignment.to_owned(), lang: lang.to_owned() }
     }
 
     /// The screen of a student's work.
@@ -87,6 +102,9 @@ mod tests {
             Screen::Class,
             Screen::Words,
             Screen::Assignment { assignment: "halves".into() },
+            Screen::PaperList,
+            Screen::paper("halves", ""),
+            Screen::paper("a/b#? %41é", "sm"),
             Screen::work("00c0ffee00c0ffee", "halves"),
             Screen::work("a/b#? %41é", "words/"),
             Screen::work("assignment", "halves"),
@@ -101,7 +119,7 @@ mod tests {
 
     #[test]
     fn an_address_that_means_nothing_is_the_class() {
-        for other in ["", "/", "/a", "/a/b", "/work/a", "/work/a/b/c", "////"] {
+        for other in ["", "/", "/a", "/a/b", "/work/a", "/work/a/b/c", "/paper/a/b/c", "////"] {
             assert_eq!(Screen::of_hash(other), Screen::Class, "{other}");
         }
         assert_eq!(Screen::of_hash("/work/a%/%zz"), Screen::work("a%", "%zz"));

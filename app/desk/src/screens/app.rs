@@ -8,6 +8,8 @@ use wasm_bindgen_futures::spawn_local;
 use super::assignment::AssignmentScreen;
 use super::class::ClassScreen;
 use super::frame::{Arrive, Trouble};
+use super::paper::PaperScreen;
+use super::paper_list::PaperListScreen;
 use super::words::WordsScreen;
 use super::work::WorkScreen;
 use crate::arriving;
@@ -66,6 +68,8 @@ fn Screens(desk: Desk) -> AnyView {
             Screen::Class => view! { <ClassScreen /> }.into_any(),
             Screen::Words => view! { <WordsScreen /> }.into_any(),
             Screen::Assignment { assignment } => view! { <AssignmentScreen assignment=assignment /> }.into_any(),
+            Screen::PaperList => view! { <PaperListScreen /> }.into_any(),
+            Screen::Paper { assignment, lang } => view! { <PaperScreen assignment=assignment lang=lang /> }.into_any(),
             Screen::Work { student, assignment } => {
                 view! { <WorkScreen student=student assignment=assignment /> }.into_any()
             }

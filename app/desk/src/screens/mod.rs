@@ -9,6 +9,8 @@ mod counts;
 mod families;
 mod frame;
 mod open_files;
+mod paper;
+mod paper_list;
 mod question_list;
 mod quote_list;
 mod removing;

@@ -15,6 +15,6 @@ pub use hand_out::{HandOutError, can_share, copy, download, share};
 pub(crate) use place::element;
 pub use place::{
     ask_to_keep, at, chance, focus, focus_heading, focus_then, folder, go, is_half_typed, keeps_for_good,
-    new_id, on_address, set_title,
+    new_id, on_address, print, set_title,
 };
 pub use tabs::{is_visible, on_other_tabs, on_visibility, tell_other_tabs};

@@ -6,7 +6,7 @@ home-title = Taumahi: homework for the whole family
 home-description = Interactive homework for a child and whoever is at home, on any phone.
 desk-title = Taumahi: the teacher's desk
 desk-description = Open what families sent, and see who has done what and how it went at home.
-start-noscript = This page needs JavaScript. Please allow it in your browser's settings, or ask the teacher for the homework on paper.
+start-noscript = This page needs JavaScript. Please allow it in your browser's settings. Or print the homework, or ask the teacher for it on paper.
 start-desk-noscript = This page needs JavaScript. Please allow it in your browser's settings.
 start-desk-failed = Please check the internet connection and load it again. If that does not help, open it in another browser. What is kept on this computer stays there.
 start-failed-title = This page could not start
@@ -86,6 +86,62 @@ result-family-agrees = Someone at home agrees
 result-family = From the family
 result-keep-whole = Please send everything below this line as it is. The teacher's page reads it.
 
+## Homework on paper: printed from home and from the desk, and put beside the assignments by `taumahi build`.
+
+paper-name = Name
+paper-year = Year { $year }
+paper-due = due { $date }
+paper-minutes = { $minutes } minutes
+paper-date = { $weekday } { $day } { $month }
+paper-draft = This is a draft. Nobody who speaks this language well has checked the words yet.
+paper-objectives = What you will learn
+paper-materials = What you need
+paper-tip = For your family
+paper-hint = Hint:
+paper-optional = only if you like
+paper-look-back = Look back at:
+paper-start-from = Start from what you wrote here:
+paper-choose-one = Tick one.
+paper-choose-any = Tick as many as you like.
+paper-go-on = You can go on with another piece of paper.
+paper-day = Day
+paper-draw-or-write = Draw it, or write about it here
+paper-student-promises = I will
+paper-family-promises = At home we will
+paper-teacher-promises = Your teacher will
+paper-signed = Signed
+paper-cards-below = The cards are on a sheet of their own. Cut them out.
+paper-cards-with = The cards marked { $letter } are on a sheet of their own. Cut them out.
+paper-cards = Cut out these cards.
+paper-family = For your family: how did it go?
+paper-family-who = Who helped? (Mum, Koro, a neighbour …)
+paper-family-how = Tick one in each line.
+paper-return = How to send it back:
+paper-how-to-print = To print this page, choose “Print” in your browser’s menu. It takes both sides of one sheet.
+paper-list = Homework on paper
+paper-list-intro = Choose one, then print it. It needs no app, and nothing else.
+paper-list-nothing = There is no homework here yet.
+paper-list-home = To the homework on the screen
+paper-monday = Monday
+paper-tuesday = Tuesday
+paper-wednesday = Wednesday
+paper-thursday = Thursday
+paper-friday = Friday
+paper-saturday = Saturday
+paper-sunday = Sunday
+paper-january = January
+paper-february = February
+paper-march = March
+paper-april = April
+paper-may = May
+paper-june = June
+paper-july = July
+paper-august = August
+paper-september = September
+paper-october = October
+paper-november = November
+paper-december = December
+
 ## Home: the app for students and families.
 
 home-loading = One moment …
@@ -140,6 +196,7 @@ home-reading = Read this in
 home-reading-beside = Both languages together
 home-reading-missing = This language could not be loaded. Please check the internet connection.
 home-draft = This is a draft. Nobody who speaks this language well has checked the words yet.
+home-paper = Print on paper
 home-letter = A letter to your family
 home-objectives = What you will learn
 home-materials = What you need
@@ -372,6 +429,16 @@ desk-questions-count = { $count ->
    *[other] { $count } answers
  }
 desk-questions-right = { $right } right
+
+# Homework on paper.
+desk-paper = Print on paper
+desk-paper-of = Print on paper: { $assignment }
+desk-paper-list-note = Two sides of A4 each, for families who would rather write.
+desk-paper-print = Print
+desk-paper-how = On both sides of the sheet, without headers and footers.
+desk-paper-failed = This homework could not be loaded. Please check the internet connection.
+desk-paper-not-listed = This homework is not on the class’s list
+desk-paper-not-listed-why = Perhaps it was taken off the list, or the address has a small mistake in it.
 
 # One student's work.
 desk-student-title = { $student }: { $assignment }

@@ -93,8 +93,9 @@ fn downloads(site: &Path) -> Result<BTreeMap<PathBuf, usize>> {
     for file in files::all_in(site)? {
         let path = file.strip_prefix(site).unwrap_or(&file).to_owned();
         let name = path.to_str().unwrap_or_default();
-        // Not a phone's: the teacher's desk, what the host reads, what is shown when something is missing.
-        if name.starts_with("desk/") || matches!(name, "_headers" | "404.html") {
+        // Not a phone's: the teacher's desk, what the host reads, what is shown when something is missing, and what is printed.
+        let is_on_paper = name.starts_with("assignments/") && name.ends_with(".html");
+        if name.starts_with("desk/") || is_on_paper || matches!(name, "_headers" | "404.html" | "paper.css") {
             continue;
         }
         let content = files::read(&file)?;
@@ -155,7 +156,7 @@ mod tests {
         site
     }
 
-    const FILES: [(&str, &str); 12] = [
+    const FILES: [(&str, &str); 15] = [
         ("index.html", "page"),
         ("404.html", "page"),
         ("_headers", "/*"),
@@ -166,6 +167,9 @@ mod tests {
         ("locales/sm.txt", "[12]"),
         ("assignments/index.json", "{}"),
         ("assignments/kites.json", "media/kite.jpg"),
+        ("assignments/kites.html", "kites on paper"),
+        ("assignments/paper.html", "all of them on paper"),
+        ("paper.css", "a{}"),
         ("assignments/long.json", "long, but without any picture"),
         ("assignments/media/kite.jpg", "a large picture, larger than the text"),
     ];

@@ -1,4 +1,4 @@
-//! `taumahi build`.
+//! `taumahi build`: for each assignment its document for phones, and the same on paper.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use assignment::source::Severity;
 use assignment::source::folder::{CheckedFile, CheckedFolder};
 use assignment::{Assignment, Index};
+use paper::Words;
 
 use crate::check::check_paths;
 use crate::error::CliError;
@@ -52,10 +53,15 @@ fn write(folder: &Path, out: &Path, checked: CheckedFolder) -> Result<(), CliErr
     // A translation whose original is not published would be of nothing.
     let is_listed = |document: &&Assignment| index.assignments.iter().any(|head| head.id == document.head.id);
     for document in assignments.iter().chain(&translations).filter(is_listed) {
-        let name = document.head.file_name();
-        write_file(&out.join(&name), &document.to_json())?;
-        written.insert(name);
+        let on_paper = paper::document(document, index.class.as_ref(), &Words::ENGLISH);
+        for (name, text) in
+            [(document.head.file_name(), document.to_json()), (document.head.paper_name(), on_paper)]
+        {
+            write_file(&out.join(&name), &text)?;
+            written.insert(name);
+        }
     }
+    write_file(&out.join(paper::LIST), &paper::list(&index, &Words::ENGLISH))?;
     // Last, so that a site that is being served never lists a file that is not there yet.
     write_file(&out.join(INDEX), &index.to_json())?;
     remove_others(out, &written)
@@ -75,12 +81,13 @@ fn copy_picture(from: &Path, to: &Path) -> Result<(), CliError> {
     fs::copy(from, to).map(drop).map_err(CliError::reading(from))
 }
 
-/// Whether a file has a name that only a build gives: `halves.00c0ffee00c0ffee.json`. Others in the folder are not ours.
+/// Whether a file has a name that only a build gives: `halves.00c0ffee00c0ffee.json`, or `.html` for its page. Others in the folder
+/// are not ours.
 fn is_compiled(name: &str) -> bool {
     let parts: Vec<&str> = name.split('.').collect();
     let is_hash =
         |part: &str| part.len() == 16 && part.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
-    matches!(parts.as_slice(), [_, hash, "json"] if is_hash(hash))
+    matches!(parts.as_slice(), [_, hash, "json" | "html"] if is_hash(hash))
 }
 
 /// Removes the compiled files of earlier builds.

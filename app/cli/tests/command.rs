@@ -215,6 +215,8 @@ fn a_build_writes_documents_pictures_and_the_index_and_removes_old_ones() {
         ("in/media/fish&chips.jpg", "jpg"),
         ("in/media/unused.jpg", "jpg"),
         ("out/old.0000000000000000.json", "{}"),
+        ("out/old.0000000000000000.html", "<p>"),
+        ("out/mine.html", "<p>"),
         ("out/notes.txt", "mine"),
         ("out/package.json", "{}"),
     ]);
@@ -225,15 +227,44 @@ fn a_build_writes_documents_pictures_and_the_index_and_removes_old_ones() {
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
     names.sort();
-    assert_eq!(names.len(), 5, "{names:?}");
-    assert!(
-        names[0].starts_with("halves.") && names[1..] == ["index.json", "media", "notes.txt", "package.json"]
-    );
+    let (compiled, others) = names.split_at(2);
+    assert_eq!(others, ["index.json", "media", "mine.html", "notes.txt", "package.json", "paper.html"]);
+    assert!(compiled[0].starts_with("halves.") && compiled[0].ends_with(".html"), "{names:?}");
+    assert_eq!(compiled[1], compiled[0].replace(".html", ".json"));
     assert!(folder.path().join("out/media/kiwi.jpg").exists());
     assert!(folder.path().join("out/media/fish&chips.jpg").exists());
     assert!(!folder.path().join("out/media/unused.jpg").exists());
     let index = fs::read_to_string(folder.path().join("out/index.json")).unwrap();
     assert!(index.contains("\"Room 12\"") && index.contains("\"halves\""));
+    let on_paper = fs::read_to_string(folder.path().join("out").join(&compiled[0])).unwrap();
+    assert!(on_paper.contains("Room 12") && on_paper.contains("<img src=\"media/kiwi.jpg\""), "{on_paper}");
+    let list = fs::read_to_string(folder.path().join("out/paper.html")).unwrap();
+    assert!(list.contains(&format!("href=\"{}\"", compiled[0])), "{list}");
+}
+
+#[test]
+fn a_translation_has_a_page_too_and_one_that_is_not_finished_has_none() {
+    let bad = GOOD.replace("question", "qestion");
+    let translation = "---\ntitle: Hāwhe\nstatus: draft\n---\n```ask text\nid: a\nquestion: He aha?\n```\n";
+    let folder = folder(&[
+        ("in/class.md", CLASS),
+        ("in/halves.md", GOOD),
+        ("in/halves.mi.md", translation),
+        ("in/bad.md", &bad),
+    ]);
+    taumahi(folder.path(), &["build", "in", "--out", "out", "--keep-going"]);
+    let pages: Vec<String> = fs::read_dir(folder.path().join("out"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| {
+            path.to_string_lossy().contains("halves.") && path.extension() == Some("html".as_ref())
+        })
+        .map(|path| fs::read_to_string(path).unwrap())
+        .collect();
+    assert_eq!(pages.len(), 2);
+    assert!(pages.iter().any(|page| page.contains("<html lang=\"mi\"") && page.contains("This is a draft.")));
+    let list = fs::read_to_string(folder.path().join("out/paper.html")).unwrap();
+    assert!(list.contains(">Hāwhe</a>") && !list.contains("bad."), "{list}");
 }
 
 #[test]

@@ -13,6 +13,10 @@ pub enum Screen {
     TypeIn,
     /// `/assignment/ASSIGNMENT`: how one assignment went.
     Assignment { assignment: String },
+    /// `/paper`: what can be printed.
+    PaperList,
+    /// `/paper/ASSIGNMENT` or `/paper/ASSIGNMENT/LANGUAGE`: one assignment on paper; without a language, in its own.
+    Paper { assignment: String, lang: String },
     /// `/work/STUDENT/ASSIGNMENT`: one student's work.
     Work { student: String, assignment: String },
 }
@@ -29,6 +33,9 @@ impl Screen {
             ["write"] => Self::Write,
             ["type-in"] => Self::TypeIn,
             ["assignment", assignment] => Self::Assignment { assignment: (*assignment).to_owned() },
+            ["paper"] => Self::PaperList,
+            ["paper", assignment] => Self::paper(assignment, ""),
+            ["paper", assignment, lang] => Self::paper(assignment, lang),
             ["work", student, assignment] => Self::work(student, assignment),
             _ => Self::Class,
         }
@@ -42,10 +49,18 @@ impl Screen {
             Self::Write => "#/write".to_owned(),
             Self::TypeIn => "#/type-in".to_owned(),
             Self::Assignment { assignment } => format!("#/assignment/{}", encoded(assignment)),
+            Self::PaperList => "#/paper".to_owned(),
+            Self::Paper { assignment, lang } if lang.is_empty() => format!("#/paper/{}", encoded(assignment)),
+            Self::Paper { assignment, lang } => format!("#/paper/{}/{}", encoded(assignment), encoded(lang)),
             Self::Work { student, assignment } => {
                 format!("#/work/{}/{}", encoded(student), encoded(assignment))
             }
         }
+    }
+
+    /// The screen of an assignment on paper.
+    pub fn paper(assignment: &str, lang: &str) -> Self {
+        Self::Paper { assignment: assignment.to_owned(), lang: lang.to_owned() }
     }
 
     /// The screen of a student's work.
@@ -97,6 +112,9 @@ mod tests {
             Screen::Write,
             Screen::TypeIn,
             Screen::Assignment { assignment: "halves".into() },
+            Screen::PaperList,
+            Screen::paper("halves", ""),
+            Screen::paper("a/b#? %41é", "sm"),
             Screen::work("00c0ffee00c0ffee", "halves"),
             Screen::work("a/b#? %41é", "words/"),
             Screen::work("assignment", "halves"),
@@ -111,7 +129,7 @@ mod tests {
 
     #[test]
     fn an_address_that_means_nothing_is_the_class() {
-        for other in ["", "/", "/a", "/a/b", "/work/a", "/work/a/b/c", "////"] {
+        for other in ["", "/", "/a", "/a/b", "/work/a", "/work/a/b/c", "/paper/a/b/c", "////"] {
             assert_eq!(Screen::of_hash(other), Screen::Class, "{other}");
         }
         assert_eq!(Screen::of_hash("/work/a%/%zz"), Screen::work("a%", "%zz"));

@@ -32,13 +32,16 @@ pub async fn load_desk() -> Result<Desk, Fault> {
     let desk = Desk::new(store, kept, Screen::of_hash(&browser::at()));
     browser::on_address(move |address| desk.follow(Screen::of_hash(&address)));
     keeping::follow_other_tabs(desk);
-    spawn_local(async move {
-        // Without it nothing is missing but the names of what nobody has sent.
-        if let Ok(index) = browser::fetch_text(INDEX).await {
-            desk.index.set(Index::from_json(&index).ok());
-        }
-    });
+    spawn_local(fetch_index(desk));
     Ok(desk)
+}
+
+/// Fetches the list of the class's assignments. Without it nothing is missing but the names of what nobody has sent, and what
+/// can be printed.
+pub async fn fetch_index(desk: Desk) {
+    if let Ok(index) = browser::fetch_text(INDEX).await {
+        desk.index.set(Index::from_json(&index).ok());
+    }
 }
 
 fn fault(error: StoreError) -> Fault {

@@ -46,6 +46,11 @@ pub fn load_english() {
     load("en", include_str!(concat!(env!("OUT_DIR"), "/en.txt")));
 }
 
+/// The words of a message as they are loaded, with `{name}` where a value goes: for a page that is put together elsewhere.
+pub fn phrase(id: &str) -> String {
+    LOADED.with_borrow(|loaded| loaded.find(id).unwrap_or(id).to_owned())
+}
+
 fn words(id: &str) -> String {
     filled(id, &[])
 }
@@ -83,7 +88,7 @@ fn fill(words: &str, arguments: &[(&str, String)]) -> String {
 }
 
 /// The tag of the language that was loaded.
-pub(crate) fn current() -> String {
+pub fn current() -> String {
     LOADED.with_borrow(|loaded| loaded.language.clone())
 }
 
@@ -99,6 +104,7 @@ mod tests {
         assert_eq!(say::desk_opened(1), "One result opened.");
         assert_eq!(say::desk_opened(25), "25 results opened.");
         assert_eq!(words("no-such-message"), "no-such-message");
+        assert_eq!((phrase("paper-year"), current()), ("Year {year}".to_owned(), "en".to_owned()));
     }
 
     #[test]

@@ -18,4 +18,4 @@ pub use each::each;
 pub use facts::facts;
 #[cfg(not(target_arch = "wasm32"))]
 pub use language::load_english;
-pub use language::{fetch as fetch_words, load, say};
+pub use language::{current as language, fetch as fetch_words, load, phrase, say};

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use assignment::Index;
+use paper::Words;
 use serde_json::Value;
 
 use crate::error::{Error, Result};
@@ -38,14 +40,24 @@ pub fn bring_back(last: &Path, out: &Path, source: &Path) -> Result<Vec<String>>
     all.sort_by_key(place);
     now["assignments"] = Value::Array(all);
     files::write(&index, now.to_string())?;
+    list_on_paper(&index, &out.join(paper::LIST))?;
     Ok(back)
 }
 
-/// Copies a compiled assignment with its translations, and the files in `media/` that they show and that are missing now.
+/// Makes the list of what can be printed anew.
+fn list_on_paper(index: &Path, list: &Path) -> Result<()> {
+    let index = Index::from_json(&files::read_text(index)?)
+        .map_err(|error| Error::Unreadable { path: index.to_owned(), problem: error.to_string() })?;
+    files::write(list, paper::list(&index, &Words::ENGLISH))
+}
+
+/// Copies a compiled assignment with its translations and their pages, and the files in `media/` that they show and that are missing
+/// now.
 fn copy(entry: &Value, last: &Path, out: &Path) -> Result<()> {
     let translations = entry["translations"].as_array().map_or(&[][..], Vec::as_slice);
     std::iter::once(entry).chain(translations).try_for_each(|document| {
-        copy_document(&format!("{}.{}.json", id(entry), words(document, "hash")), last, out)
+        let name = format!("{}.{}", id(entry), words(document, "hash"));
+        ["json", "html"].iter().try_for_each(|ending| copy_document(&format!("{name}.{ending}"), last, out))
     })
 }
 
@@ -94,21 +106,30 @@ mod tests {
 
     use super::*;
 
+    fn with(mut value: Value, name: &str, words: &str) -> Value {
+        value[name] = json!(words);
+        value
+    }
+
     fn site(class: Option<&str>, assignments: &[(&str, &str, &str)], media: &[&str]) -> tempfile::TempDir {
         let site = tempfile::tempdir().unwrap();
         let entries: Vec<Value> = assignments
             .iter()
             .map(|(id, hash, opens)| {
-                let translations = json!([{"lang": "sm", "hash": format!("{hash}-sm")}]);
-                json!({"id": id, "hash": hash, "title": hash, "opens": opens, "translations": translations})
+                let translations = json!([{"lang": "sm", "hash": format!("{hash}-sm"), "title": hash}]);
+                let head = json!({"id": id, "hash": hash, "title": hash, "lang": "en", "translations": translations});
+                if opens.is_empty() { head } else { with(head, "opens", opens) }
             })
             .collect();
+        let class = class.map(|name| json!({"name": name}));
         let index = json!({"version": 1, "class": class, "assignments": entries});
         files::write(&site.path().join(INDEX), index.to_string()).unwrap();
         for (id, hash, _) in assignments {
             let document = format!("{id} as {hash}, with media/{id}.jpg");
-            files::write(&site.path().join(format!("{id}.{hash}.json")), &document).unwrap();
-            files::write(&site.path().join(format!("{id}.{hash}-sm.json")), &document).unwrap();
+            for ending in ["json", "html"] {
+                files::write(&site.path().join(format!("{id}.{hash}.{ending}")), &document).unwrap();
+                files::write(&site.path().join(format!("{id}.{hash}-sm.{ending}")), &document).unwrap();
+            }
         }
         for name in media {
             files::write(&site.path().join("media").join(name), "picture").unwrap();
@@ -136,11 +157,14 @@ mod tests {
         let back = bring_back(last.path(), now.path(), source.path()).unwrap();
         assert_eq!(back, ["kites"]);
         let index = read(&now.path().join(INDEX)).unwrap();
-        assert_eq!(index["class"], "new");
+        assert_eq!(index["class"]["name"], "new");
         let shown: Vec<_> = entries(&index).iter().map(|entry| (id(entry), words(entry, "hash"))).collect();
         assert_eq!(shown, [("kites".into(), "1".into()), ("halves".into(), "2".into())]);
         let there = |path: &str| now.path().join(path).is_file();
         assert!(there("kites.1.json") && there("kites.1-sm.json") && there("media/kites.jpg"));
+        assert!(there("kites.1.html") && there("kites.1-sm.html"));
+        let list = files::read_text(&now.path().join(paper::LIST)).unwrap();
+        assert!(list.contains("kites.1.html") && list.contains("halves.2.html") && !list.contains("gone"));
         assert!(!there("gone.1.json") && !there("media/gone.jpg") && !there("halves.1.json"));
     }
 
@@ -151,7 +175,7 @@ mod tests {
         let back = bring_back(last.path(), now.path(), source(&["class.md"]).path()).unwrap();
         assert_eq!(back, ["class"]);
         let index = read(&now.path().join(INDEX)).unwrap();
-        assert_eq!((&index["class"], entries(&index).len()), (&json!("old"), 1));
+        assert_eq!((&index["class"]["name"], entries(&index).len()), (&json!("old"), 1));
     }
 
     #[test]

@@ -30,8 +30,8 @@ pub fn rename_all(stage: &Stage) -> Result<()> {
             names.insert(old, new);
         }
     }
-    for path in files::all_in(&stage.folder)?.iter().filter(|path| has_ending(path, "html")) {
-        files::write(path, with_names(&files::read_text(path)?, &names))?;
+    for path in stage.pages()? {
+        files::write(&path, with_names(&files::read_text(&path)?, &names))?;
     }
     Ok(())
 }

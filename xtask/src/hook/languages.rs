@@ -14,10 +14,10 @@ use super::Stage;
 /// The file that all others are translations of.
 pub const ORIGINAL: &str = "locales/en.ftl";
 
-/// Where each app finds its languages, and which messages it never says: those of the other app, and those that the hook puts into
-/// the pages.
+/// Where each app finds its languages, and which messages it never says: those of the other app, those on paper, and those that the hook puts
+/// into the pages.
 const APPS: [(&str, &[&str]); 2] = [
-    ("locales", &["desk-", "start-", "not-found-", "home-description"]),
+    ("locales", &["desk-", "paper-", "start-", "not-found-", "home-description"]),
     ("desk/locales", &["home-", "start-", "not-found-", "desk-description"]),
 ];
 

@@ -55,6 +55,18 @@ impl Stage {
             address: env::var(ADDRESS).ok(),
         })
     }
+
+    /// The site's own pages: those of the programs, and what is shown when something is missing. The assignments on paper are not
+    /// among them: they are made whole, and a teacher's words in them are only words.
+    fn pages(&self) -> Result<Vec<PathBuf>> {
+        let on_paper = self.folder.join("assignments");
+        let is_page = |path: &PathBuf| is_html(path) && !path.starts_with(&on_paper);
+        Ok(files::all_in(&self.folder)?.into_iter().filter(is_page).collect())
+    }
+}
+
+fn is_html(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "html")
 }
 
 /// Completes the site in Trunk's staging folder.
@@ -130,6 +142,18 @@ fn refuse_sources(site: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_assignment_on_paper_is_no_page_of_the_sites_own() {
+        let site = tempfile::tempdir().unwrap();
+        for path in ["index.html", "desk/index.html", "app/home.js", "assignments/kites.1.html"] {
+            files::write(&site.path().join(path), "{{ title }}").unwrap();
+        }
+        let stage =
+            Stage { folder: site.path().to_owned(), last: PathBuf::new(), release: true, address: None };
+        let pages = ["desk/index.html", "index.html"].map(|path| site.path().join(path));
+        assert_eq!(stage.pages().unwrap(), pages);
+    }
 
     #[test]
     fn a_source_is_not_published() {

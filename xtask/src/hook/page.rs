@@ -16,10 +16,7 @@ pub fn fill_all(checkout: &Checkout, stage: &Stage) -> Result<()> {
     let phrases = languages::read(&original)?;
     let home = files::read_text(&stage.folder.join("index.html"))?;
     let reloading = reloading_script(&home);
-    for path in files::all_in(&stage.folder)? {
-        if path.extension().is_none_or(|extension| extension != "html") {
-            continue;
-        }
+    for path in stage.pages()? {
         let mut page = fill(&files::read_text(&path)?, &phrases).map_err(|name| Error::Unreadable {
             path: original.clone(),
             problem: format!("`{name}` is missing, or has arguments; the page {} needs it", path.display()),

@@ -12,24 +12,30 @@ use crate::error::{Error, Result};
 use crate::files;
 use crate::header_rules::HeaderRules;
 
-use super::Stage;
+use super::{Stage, is_html};
 
 const RULES: &str = "public/_headers";
 
 /// A page cannot say these of itself.
 const ONLY_IN_HEADERS: [&str; 3] = ["frame-ancestors", "report-uri", "sandbox"];
 
-/// Puts the policy into every page of a release. While serving, Trunk's own script that reloads the page would be refused.
+/// How a page begins to say one.
+const META: &str = "<meta http-equiv=\"Content-Security-Policy\"";
+
+/// Puts the policy into every page of a release that has none yet: an assignment on paper comes with one that is stricter. While
+/// serving, Trunk's own script that reloads the page would be refused.
 pub fn write_all(checkout: &Checkout, stage: &Stage) -> Result<()> {
     if !stage.release {
         return Ok(());
     }
     let policy = read(&checkout.path(RULES))?;
-    for path in files::all_in(&stage.folder)? {
-        if path.extension().is_none_or(|extension| extension != "html") {
+    for path in files::all_in(&stage.folder)?.into_iter().filter(|path| is_html(path)) {
+        let page = files::read_text(&path)?;
+        // In words a quote is escaped, so this is never one of them.
+        if page.contains(META) {
             continue;
         }
-        let page = with_policy(&files::read_text(&path)?, &policy).ok_or_else(|| Error::Unreadable {
+        let page = with_policy(&page, &policy).ok_or_else(|| Error::Unreadable {
             path: path.clone(),
             problem: "it does not name its character set, behind which the policy belongs".to_owned(),
         })?;
@@ -70,7 +76,7 @@ fn with_policy(page: &str, policy: &str) -> Option<String> {
     }
     let policy = policy.replace('&', "&amp;").replace('"', "&quot;");
     let (before, after) = page.split_at(end);
-    Some(format!("{before}<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{after}"))
+    Some(format!("{before}{META} content=\"{policy}\">{after}"))
 }
 
 #[cfg(test)]
@@ -97,6 +103,24 @@ mod tests {
     fn a_page_that_loads_something_first_is_refused() {
         assert_eq!(with_policy("<html><title>a</title>", "x"), None);
         assert_eq!(with_policy("<script src=a></script><meta charset=utf-8>", "x"), None);
+    }
+
+    #[test]
+    fn every_page_has_one_and_one_that_has_its_own_keeps_it() {
+        let site = tempfile::tempdir().unwrap();
+        let own = format!("<meta charset=utf-8>{META} content=\"default-src 'none'\"><link href=b>");
+        files::write(&site.path().join("index.html"), "<meta charset=utf-8>").unwrap();
+        files::write(&site.path().join("assignments/kites.1.html"), &own).unwrap();
+        let stage = Stage {
+            folder: site.path().to_owned(),
+            last: site.path().to_owned(),
+            release: true,
+            address: None,
+        };
+        write_all(&Checkout::here(), &stage).unwrap();
+        let read = |path: &str| files::read_text(&site.path().join(path)).unwrap();
+        assert!(read("index.html").contains(META));
+        assert_eq!(read("assignments/kites.1.html"), own);
     }
 
     #[test]

@@ -10,12 +10,7 @@ use super::Stage;
 
 /// Joins the stylesheets of every page, in their order.
 pub fn join_all(stage: &Stage) -> Result<()> {
-    for page in files::all_in(&stage.folder)? {
-        if page.extension().is_some_and(|extension| extension == "html") {
-            join(&page)?;
-        }
-    }
-    Ok(())
+    stage.pages()?.iter().try_for_each(|page| join(page))
 }
 
 fn join(page: &Path) -> Result<()> {

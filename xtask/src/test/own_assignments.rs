@@ -148,11 +148,34 @@ high: There
 ```
 "#;
 
+/// Not finished: what it does not say is read in the original's words.
+const IN_ARABIC: &str = r#"---
+title: واحد من كل نوع
+status: draft
+---
+أعزائي المختبرين
+
+## كل الأنواع
+
+```ask text
+id: words
+question: قل شيئًا
+```
+```ask choice
+id: one
+question: أيّها؟
+options:
+- هذا: مع نقطتين
+- ذاك
+```
+"#;
+
 /// Writes them into a folder, which has nothing else afterwards.
 pub fn write(folder: &Path) -> Result<PathBuf> {
     files::remove_all(folder)?;
     files::write(&folder.join("class.md"), CLASS)?;
     // As Windows saves it: that it is read as well is a part of the test.
     files::write(&folder.join("one-of-each.md"), ONE_OF_EACH.replace('\n', "\r\n"))?;
+    files::write(&folder.join("one-of-each.ar.md"), IN_ARABIC)?;
     Ok(folder.to_owned())
 }

@@ -83,6 +83,11 @@ impl Head {
         format!("{}.{}.json", self.id, self.hash)
     }
 
+    /// The name of the page beside it that is printed.
+    pub fn paper_name(&self) -> String {
+        [&self.id, ".", &self.hash, ".html"].concat()
+    }
+
     /// The name of a translation's compiled document.
     pub fn translation_file_name(&self, translated: &Translated) -> String {
         format!("{}.{}.json", self.id, translated.hash)

@@ -9,6 +9,8 @@ use super::assignment::AssignmentScreen;
 use super::author::AuthorScreen;
 use super::class::ClassScreen;
 use super::frame::{Arrive, Trouble};
+use super::paper::PaperScreen;
+use super::paper_list::PaperListScreen;
 use super::type_in::TypeInScreen;
 use super::words::WordsScreen;
 use super::work::WorkScreen;
@@ -70,6 +72,8 @@ fn Screens(desk: Desk) -> AnyView {
             Screen::Write => view! { <AuthorScreen /> }.into_any(),
             Screen::TypeIn => view! { <TypeInScreen /> }.into_any(),
             Screen::Assignment { assignment } => view! { <AssignmentScreen assignment=assignment /> }.into_any(),
+            Screen::PaperList => view! { <PaperListScreen /> }.into_any(),
+            Screen::Paper { assignment, lang } => view! { <PaperScreen assignment=assignment lang=lang /> }.into_any(),
             Screen::Work { student, assignment } => {
                 view! { <WorkScreen student=student assignment=assignment /> }.into_any()
             }

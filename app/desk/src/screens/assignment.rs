@@ -10,6 +10,7 @@ use super::frame::{Arrive, NotHere, Top};
 use super::question_list::QuestionList;
 use super::quote_list::QuoteList;
 use crate::desk::Desk;
+use crate::screen::Screen;
 
 /// What stands above everything else.
 #[derive(Clone, PartialEq, Eq)]
@@ -48,12 +49,36 @@ fn whole(desk: Desk, id: StoredValue<String>, heading: Heading) -> AnyView {
             <h1 tabindex="-1" dir="auto">
                 {heading.title}
             </h1>
+            {on_paper(desk, id)}
             {taking_part(desk, id)}
             {counted(desk, id)}
             {in_their_words(desk, id)}
             {answered(desk, id)}
         </main>
     }
+    .into_any()
+}
+
+/// The way to the same on paper, while it is on the class's list.
+fn on_paper(desk: Desk, id: StoredValue<String>) -> AnyView {
+    let is_listed = Memo::new(move |_| {
+        desk.index.with(|index| {
+            let listed = index.iter().flat_map(|index| &index.assignments);
+            id.with_value(|id| listed.into_iter().any(|head| head.id == *id))
+        })
+    });
+    (move || {
+        is_listed.get().then(|| {
+            let href = id.with_value(|id| Screen::paper(id, "")).href();
+            view! {
+                <p class="actions">
+                    <a class="button small quiet" href=href>
+                        {say::desk_paper()}
+                    </a>
+                </p>
+            }
+        })
+    })
     .into_any()
 }
 

@@ -50,6 +50,7 @@ pub fn ClassScreen() -> AnyView {
             </p>
             {notices(desk)}
             {move || received.get().then(|| whole(desk))}
+            {on_paper(desk)}
             {move || removable.get().then(|| view! { <section class="ends">{remove(desk)}</section> })}
         </main>
     }
@@ -86,6 +87,26 @@ fn whole(desk: Desk) -> AnyView {
         <WaitingList />
         {move || words(desk)}
     }
+    .into_any()
+}
+
+/// The way to what can be printed, when the site beside the desk has a list of it.
+fn on_paper(desk: Desk) -> AnyView {
+    let has_any = Memo::new(move |_| {
+        desk.index.with(|index| index.as_ref().is_some_and(|index| !index.assignments.is_empty()))
+    });
+    (move || {
+        has_any.get().then(|| {
+            view! {
+                <p class="actions">
+                    <a class="button small quiet" id=Screen::PaperList.href() href=Screen::PaperList.href()>
+                        {say::paper_list()}
+                    </a>
+                    <span class="quiet">{say::desk_paper_list_note()}</span>
+                </p>
+            }
+        })
+    })
     .into_any()
 }
 

@@ -11,6 +11,8 @@ mod families;
 mod frame;
 mod good_news;
 mod open_files;
+mod paper;
+mod paper_list;
 mod question_list;
 mod quote_list;
 mod removing;

@@ -4,6 +4,7 @@ use assignment::Head;
 use leptos::prelude::*;
 use ui::{browser, day, facts, say};
 
+use super::paper_list::print_link;
 use crate::desk::Desk;
 
 #[component]
@@ -26,14 +27,18 @@ pub fn WaitingList() -> AnyView {
 
 fn list(waiting: Vec<Head>) -> AnyView {
     let items = waiting.into_iter().map(|head| {
-        let about =
-            facts(&[Some(head.subject), head.due.map(|due| say::desk_assignment_due(day::spoken(due)))]);
+        let about = facts(&[
+            Some(head.subject.clone()),
+            head.due.map(|due| say::desk_assignment_due(day::spoken(due))),
+        ]);
+        let title = head.title;
         view! {
             <li>
-                <strong dir="auto">{head.title}</strong>
+                <strong dir="auto">{title.clone()}</strong>
                 <span class="quiet" dir="auto">
                     {about}
                 </span>
+                {print_link(&head.id, &title)}
             </li>
         }
         .into_any()

@@ -1,6 +1,6 @@
 //! The work itself.
 
-use assignment::{Assignment, Part, Prose, Section, Who, direction};
+use assignment::{Assignment, Head, Part, Prose, Section, Who, direction};
 use leptos::prelude::*;
 use ui::element::{Node, el};
 use ui::piece::{progress_bar, prose, who_mark};
@@ -30,6 +30,7 @@ fn whole(home: Home, open: OpenWork) -> Node {
         .child(head(&document))
         .child(damaged_notice(open.damaged))
         .child(choose_language(home, open))
+        .child(on_paper(home, &document.head))
         .child(document.head.draft.then(|| el("p").class("notice").child(say::home_draft())))
         .child(letter(&document.letter, started))
         .child(points("objectives", say::home_objectives(), &document.objectives))
@@ -48,6 +49,19 @@ fn head(document: &Assignment) -> Node {
     let minutes = document.head.minutes.map(say::home_week_minutes);
     let due = document.head.due.map(|due| say::home_week_due(day::spoken(due)));
     Node::All(vec![kicker(facts(&[subject, year, minutes, due])), heading(document.head.title.clone())])
+}
+
+/// The way to the same on paper. Work that the class's list does not have, or has in other words by now, has none.
+fn on_paper(home: Home, head: &Head) -> Option<Node> {
+    let is_listed = home.with_index(|index| {
+        index.assignments.iter().any(|listed| {
+            listed.hash == head.hash || listed.translations.iter().any(|listed| listed.hash == head.hash)
+        })
+    });
+    let page = || ["assignments/", &head.paper_name()].concat();
+    let link =
+        || el("a").class("quiet").attr("href", page()).attr("target", "_blank").child(say::home_paper());
+    is_listed.then(|| el("p").child(link()).into())
 }
 
 /// The letter lies open until the child has started; then it is folded away.

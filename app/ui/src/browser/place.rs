@@ -101,6 +101,14 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// Opens the browser's dialog for printing the page.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // Fails only where nothing can be printed.
+        let _ = window.print();
+    }
+}
+
 /// Whether the field that an event is about holds something that is not yet a value, such as a date without its day.
 pub fn is_half_typed(event: &Event) -> bool {
     let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());

@@ -185,7 +185,7 @@ test("a folder gives its pictures and its translations, and is written back to",
   });
   expect(written).toContain("title: Kites at home today\n");
   // The translation lacks all that the original has.
-  await page.getByLabel("Text", { exact: true }).selectOption("kites.sm.md");
+  await page.getByRole("combobox", { name: "Text", exact: true }).selectOption("kites.sm.md");
   await expect(page.getByText(/mistakes? to mend|hints?$/)).toBeVisible();
   await expect(page.getByRole("button", { name: /^Line \d+: / }).first()).toBeVisible();
 });
@@ -286,7 +286,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       await write(page, KITES.replace("who: together", "hwo: together"));
       await expect(page.getByText("One mistake to mend")).toBeVisible();
       await expect(preview(page).getByRole("heading", { level: 1 })).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      // Home in its frame has tests of its own, and axe would hold its landmarks against the desk's.
+      const { violations } = await new AxeBuilder({ page }).exclude("iframe").analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
       await page.goto("desk/#/type-in");

@@ -170,7 +170,7 @@ export async function recordWith(place: Locator, press: (button: Locator) => Pro
 
 /** Writes a few words about the photo or recording that has just come. */
 async function describe(place: Locator, ask: Ask) {
-  const [row] = await rows(place);
+  const row = place.getByRole("group").first();
   await row.getByRole("textbox", { name: "A few words about it" }).fill(`${ask.id} kupu`);
   return { date: TODAY, words: `${ask.id} kupu` };
 }

@@ -105,8 +105,9 @@ async function chooseSecond(page: Page, place: Locator) {
 
 /** Writes a few words about the photo or recording that has just come. */
 async function describeByKeyboard(page: Page, place: Locator, ask: Ask) {
-  const [row] = await rows(place);
-  await tabTo(page, row.getByRole("textbox", { name: "A few words about it" }), "Shift+Tab");
+  const words = place.getByRole("group").first().getByRole("textbox", { name: "A few words about it" });
+  await expect(words).toBeVisible();
+  await tabTo(page, words, "Shift+Tab");
   await page.keyboard.type(`${ask.id} kupu`);
   return { date: TODAY, words: `${ask.id} kupu` };
 }

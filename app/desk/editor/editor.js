@@ -53,7 +53,7 @@ export function open(host, desk) {
         markdown(),
         lintGutter(),
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ "aria-label": desk.label, spellcheck: "true", autocapitalize: "off" }),
+        EditorView.contentAttributes.of({ "aria-label": desk.label, tabindex: "0", spellcheck: "true", autocapitalize: "off" }),
         looks,
         syntaxHighlighting(colours),
         hears,

@@ -11,5 +11,7 @@ export const launch = {
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    // A microphone that beeps, for whoever has been given leave to hear it.
+    "--use-fake-device-for-media-stream",
   ],
 };

@@ -11,8 +11,7 @@ export const launch = {
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    // A microphone that beeps, and nobody who has to allow it.
+    // A microphone that beeps, for whoever has been given leave to hear it.
     "--use-fake-device-for-media-stream",
-    "--use-fake-ui-for-media-stream",
   ],
 };

@@ -1,5 +1,5 @@
 import { type Ask } from "./homework";
-import { type Cells, type Value } from "./value";
+import { type Capture, type Cells, type Value } from "./value";
 
 /** A row of the table by its columns, which docs/result-file.md describes. */
 export type CsvRow = Record<string, string>;
@@ -44,16 +44,21 @@ export function expected(ask: Ask, value: Value): Place[] {
   if ("choices" in value) return value.choices.flatMap((option) => one(option));
   if ("scale" in value) return one(String(value.scale.step), `of ${value.scale.of}`);
   if ("done" in value) return one(value.done ? "yes" : "no");
+  if ("drawing" in value) return one("yes");
   if ("agreement" in value) return value.agreement.flatMap((party) => one(party));
-  if ("drawing" in value) return one(value.drawing);
-  if ("photo" in value || "audio" in value) {
-    const all = "photo" in value ? value.photo : value.audio;
-    return all.map(({ date, words }) => ({ row: date, column: "", answer: words, unit: "" }));
-  }
+  const captures = (all: Capture[]) =>
+    all.map(({ date, words }, at) => ({ row: dayRow(all, at, date!), column: "", answer: words ?? "yes", unit: "" }));
+  if ("photo" in value) return captures(value.photo);
+  if ("audio" in value) return captures(value.audio);
   if ("table" in value) return value.table.flatMap(({ name, cells: typed }, at) => cells(name ?? String(at + 1), typed));
   return value.log.flatMap(({ date, cells: typed, tick }, at) => {
-    const before = value.log.slice(0, at).filter((other) => other.date === date).length;
-    const row = before === 0 ? date! : `${date} (${before + 1})`;
+    const row = dayRow(value.log, at, date!);
     return [...cells(row, typed), { row, column: "(tick)", answer: tick ? "yes" : "no", unit: "" }];
   });
+}
+
+/** The name of a row: its day, and from the second of a day on which of that day it is. */
+function dayRow(all: { date?: string }[], at: number, date: string): string {
+  const before = all.slice(0, at).filter((other) => other.date === date).length;
+  return before === 0 ? date : `${date} (${before + 1})`;
 }

@@ -3,19 +3,21 @@ import path from "node:path";
 
 import { type Locator, type Page, expect } from "@playwright/test";
 
-import { type Cells, type Value, cells, rows } from "./value";
+import { pictureFile } from "./picture";
+import { type Capture, type Cells, type Value, cells, rows, strokes } from "./value";
 
 /** A question as a compiled assignment has it; see docs/result-file.md. */
 export interface Ask {
   id: string;
   kind: "text" | "number" | "choice" | "choices" | "scale" | "table" | "log" | "done" | "drawing" | "photo" | "audio" | "agreement";
   who?: "together" | "family";
-  optional?: boolean;
   question: string;
+  optional?: true;
   /** What can be chosen; the words at the ends of a scale; the rows of a table, when they have names. */
   options?: string[];
   columns?: { id: string; heading: string; number?: string }[];
   count?: number;
+  most?: number;
   words?: string;
 }
 
@@ -125,54 +127,90 @@ export async function answer(page: Page, ask: Ask): Promise<Value> {
     case "log":
       return answerLog(place, ask);
     case "drawing":
-      return draw(page, place);
+      return answerDrawing(place);
     case "photo":
-      await place.locator("input[type=file]").setInputFiles({ name: "photo.png", mimeType: "image/png", buffer: PHOTO });
-      return { photo: [await describe(place, ask)] };
+      return answerPhoto(place, ask);
     case "audio":
-      await recordWith(place, (button) => button.click());
-      return { audio: [await describe(place, ask)] };
+      return answerAudio(place, ask);
     case "agreement":
       for (const box of await place.getByRole("checkbox").all()) await box.check();
-      return { agreement: PARTIES };
+      return { agreement: ["student", "family"] };
   }
 }
 
-/** The parties who tick an agreement. */
-export const PARTIES = ["student", "family"];
-
-/** A red square, which every browser can draw. */
-export const PHOTO = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEklEQVR4nGP4z8CAFWEXHbQSACj/P8Fu7N9hAAAAAElFTkSuQmCC",
-  "base64",
-);
-
-/** A line from one place of the paper to another. */
-async function draw(page: Page, place: Locator): Promise<Value> {
+/** Draws a line over the paper, from one point to another; each is a share of its width and height. */
+export async function drawLine(place: Locator, from: [number, number], to: [number, number]) {
   const paper = place.locator(".paper");
   await paper.scrollIntoViewIfNeeded();
-  const { x, y, width, height } = (await paper.boundingBox())!;
-  await page.mouse.move(x + width / 4, y + height / 4);
-  await page.mouse.down();
-  await page.mouse.move(x + width / 2, y + height / 2, { steps: 4 });
-  await page.mouse.up();
-  await expect(paper).toHaveAccessibleName("Lines in the drawing: 1");
-  return { drawing: expect.stringMatching(/^k\d+,\d+( \d+,\d+)+$/) as unknown as string };
+  const box = (await paper.boundingBox())!;
+  const at = ([x, y]: [number, number]) => [box.x + x * box.width, box.y + y * box.height] as const;
+  const { mouse } = place.page();
+  await mouse.move(...at(from));
+  await mouse.down();
+  await mouse.move(...at(to), { steps: 8 });
+  await mouse.up();
 }
 
-/** Records until the clock has moved. */
-export async function recordWith(place: Locator, press: (button: Locator) => Promise<void>) {
-  await press(place.getByRole("button", { name: "Record" }));
-  await expect(place.getByRole("timer")).toContainText("1 of ");
-  await press(place.getByRole("button", { name: "Stop" }));
-  await expect(place.locator("audio")).toHaveCount(1);
+/** Two lines, each with its own pen. */
+async function answerDrawing(place: Locator): Promise<Value> {
+  await drawLine(place, [0.25, 0.25], [0.75, 0.75]);
+  await expect(strokes(place)).toHaveCount(1);
+  await place.getByRole("radio", { name: "Red" }).check();
+  await drawLine(place, [0.75, 0.25], [0.25, 0.75]);
+  await expect(strokes(place)).toHaveCount(2);
+  const [black, red] = await strokes(place).evaluateAll((lines) =>
+    lines.map((line) => [line.getAttribute("class"), ...line.getAttribute("points")!.split(" ")]),
+  );
+  expect([black[0], red[0]]).toEqual(["pen-k", "pen-r"]);
+  // A mouse stands on whole pixels.
+  const near = (point: string, x: number, y: number) => {
+    const [left, top] = point.split(",").map(Number);
+    expect(Math.hypot(left - x, top - y), `${point} is ${x},${y}`).toBeLessThan(4);
+  };
+  near(black[1]!, 200, 150);
+  near(black.at(-1)!, 600, 450);
+  near(red[1]!, 600, 150);
+  near(red.at(-1)!, 200, 450);
+  return { drawing: [black, red].map(([pen, ...points]) => pen!.at(-1) + points.join(" ")).join("\n") };
 }
 
-/** Writes a few words about the photo or recording that has just come. */
-async function describe(place: Locator, ask: Ask) {
-  const row = place.getByRole("group").first();
-  await row.getByRole("textbox", { name: "A few words about it" }).fill(`${ask.id} kupu`);
-  return { date: TODAY, words: `${ask.id} kupu` };
+/** The field that takes a photo. */
+export function photoFile(place: Locator): Locator {
+  return place.getByLabel("Take or choose a photo");
+}
+
+/** As many as there can be, but at most two: the first of another day, with words. */
+async function answerPhoto(place: Locator, ask: Ask): Promise<Value> {
+  const count = Math.min(2, ask.count!);
+  for (let number = 1; number <= count; number++) {
+    await photoFile(place).setInputFiles(pictureFile(40 * number, 30));
+    await expect(place.getByRole("group")).toHaveCount(number);
+  }
+  return { photo: await describe(place, ask) };
+}
+
+/** A second of sound, with words. */
+async function answerAudio(place: Locator, ask: Ask): Promise<Value> {
+  await place.page().context().grantPermissions(["microphone"]);
+  await place.getByRole("button", { name: "Record" }).click();
+  await recorded(place, ask);
+  return { audio: await describe(place, ask) };
+}
+
+/** Waits for a second of the recording that is being made, ends it, and waits for it. */
+export async function recorded(place: Locator, ask: Ask) {
+  await expect(place.getByRole("timer")).toHaveText(`1 of ${ask.most} seconds`);
+  await place.getByRole("button", { name: "Stop" }).press("Enter");
+  await expect(place.getByRole("group")).toHaveCount(1);
+}
+
+/** Says of the first of several photos or recordings on which day it was made, and what it is. */
+async function describe(place: Locator, ask: Ask): Promise<Capture[]> {
+  const [first, ...others] = await rows(place);
+  await first.getByLabel("Day", { exact: true }).fill("2026-11-21");
+  const words = cellText(ask, 0, 0);
+  await cells(first).fill(words);
+  return [{ date: "2026-11-21", words }, ...others.map(() => ({ date: TODAY }))];
 }
 
 /** What a test types into a cell: another text in each. */

@@ -5,7 +5,7 @@ import { openFiles, showsAnswer } from "./at-the-desk";
 import { expected, parseCsv, placesOf } from "./csv";
 import { addChild, answer, assignments, field, open, saved } from "./homework";
 import { given } from "./programs";
-import { readResult } from "./result-file";
+import { expectMedia, readResult } from "./result-file";
 import { type Value, shown, withoutIds } from "./value";
 import { expect, test } from "./watched";
 
@@ -46,7 +46,7 @@ test("what the format says of a section, a question and a wrong try is on the pa
 test("an answer of each kind is the same on the phone, in the file, at the desk and in the table", async ({ page, baseURL }, info) => {
   const [own, ...others] = await assignments(baseURL!);
   expect(others).toEqual([]);
-  expect(new Set(own.asks.map(({ kind }) => kind)).size).toBe(8);
+  expect(new Set(own.asks.map(({ kind }) => kind)).size).toBe(12);
 
   await page.goto("");
   await page.clock.setFixedTime(new Date("2026-11-23T02:30:00Z"));
@@ -55,6 +55,8 @@ test("an answer of each kind is the same on the phone, in the file, at the desk 
   await open(page, own.title);
   await expect(page.getByText("Dear testers, <b>this is text</b>.")).toBeVisible();
   await expect(page.getByText("SECRET")).toHaveCount(0);
+  await expect(page.locator("math mfrac")).toBeVisible();
+  await expect(page.locator(".cue-cards").getByRole("listitem")).toHaveCount(2);
   const given: Record<string, Value> = {};
   for (const ask of own.asks) given[ask.id] = await answer(page, ask);
   await expect(page.getByText(`${own.asks.length - 1} of ${own.asks.length - 1} done`)).toBeVisible();
@@ -78,6 +80,7 @@ test("an answer of each kind is the same on the phone, in the file, at the desk 
   await (await download).saveAs(file);
 
   const sent = readResult(await readFile(file, "utf8"));
+  expectMedia(sent);
   const values = sent.answers.map(({ ask, value }: any) => [ask, withoutIds(value)]);
   expect(values).toEqual(own.asks.map(({ id }) => [id, given[id]]));
   expect(sent.finished).toBe(Date.parse("2026-11-23T02:30:00Z"));

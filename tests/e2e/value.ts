@@ -1,6 +1,6 @@
 import { type Locator, type Page, expect } from "@playwright/test";
 
-import { type Ask, PARTIES, field } from "./homework";
+import { type Ask, field } from "./homework";
 
 /** The cells of a row, by the ids of the columns. */
 export type Cells = Record<string, string>;
@@ -16,9 +16,15 @@ export type Value =
   | { log: { date?: string; cells: Cells; tick?: true }[] }
   | { done: boolean }
   | { drawing: string }
-  | { photo: { date: string; words: string }[] }
-  | { audio: { date: string; words: string }[] }
+  | { photo: Capture[] }
+  | { audio: Capture[] }
   | { agreement: string[] };
+
+/** What is said of a photo or a recording. */
+export interface Capture {
+  date?: string;
+  words?: string;
+}
 
 /** A value of a result file, once it is certain that its rows can be told apart. */
 export function withoutIds(value: any): Value {
@@ -54,15 +60,37 @@ export async function shown(page: Page, ask: Ask): Promise<Value> {
       return { table: await Promise.all((await rows(place)).map((row) => tableRow(row, ask))) };
     case "log":
       return { log: await Promise.all((await rows(place)).map((row) => entry(row, ask))) };
-    case "drawing":
-      return { drawing: await place.locator(".paper").getAttribute("aria-label") as string };
+    case "drawing": {
+      const lines = await strokes(place).evaluateAll((all) => all.map((line) => line.getAttribute("class")!.at(-1)! + line.getAttribute("points")));
+      return { drawing: lines.join("\n") };
+    }
     case "photo":
       return { photo: await Promise.all((await rows(place)).map(capture)) };
     case "audio":
       return { audio: await Promise.all((await rows(place)).map(capture)) };
     case "agreement":
-      return { agreement: await ticked(place.getByRole("checkbox"), PARTIES) };
+      return { agreement: await ticked(place.getByRole("checkbox"), ["student", "family"]) };
   }
+}
+
+/** The lines of a drawing. */
+export function strokes(place: Locator): Locator {
+  return place.locator("polyline");
+}
+
+/** A photo that can be seen, or a recording that can be heard, with its day and words. */
+async function capture(row: Locator): Promise<Capture> {
+  await isThere(row);
+  const date = await row.getByLabel("Day", { exact: true }).inputValue();
+  const words = await cells(row).inputValue();
+  return { ...(date ? { date } : {}), ...(words ? { words } : {}) };
+}
+
+/** Waits until the browser has what a photo shows, or how a recording begins. */
+export async function isThere(place: Locator) {
+  const isLoaded = (element: Element) =>
+    element instanceof HTMLImageElement ? element.complete && element.naturalWidth > 0 : (element as HTMLAudioElement).readyState > 0;
+  await expect.poll(() => place.locator("img, audio").evaluate(isLoaded)).toBe(true);
 }
 
 /** The rows of a table, or the entries of a log. */
@@ -90,11 +118,6 @@ async function filled(row: Locator, ask: Ask): Promise<Cells> {
 async function tableRow(row: Locator, ask: Ask) {
   const name = await row.locator("legend").innerText();
   return { ...(ask.options?.includes(name) ? { name } : {}), cells: await filled(row, ask) };
-}
-
-async function capture(row: Locator) {
-  const date = await row.getByLabel("Day", { exact: true }).inputValue();
-  return { date, words: await row.getByRole("textbox", { name: "A few words about it" }).inputValue() };
 }
 
 async function entry(row: Locator, ask: Ask) {

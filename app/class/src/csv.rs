@@ -166,9 +166,14 @@ fn push_answer(rows: &mut Vec<TableRow>, ask: &Ask, answer: &ResultAnswer) {
             rows.extend(chosen.iter().map(|option| TableRow { answer: option.clone(), ..start() }));
         }
         (_, Value::Photo(captures) | Value::Audio(captures)) => {
-            for (number, capture) in captures.iter().enumerate() {
-                let row = capture.date.map_or_else(|| (number + 1).to_string(), |date| date.to_string());
-                rows.push(TableRow { row, answer: capture.words.clone(), ..start() });
+            let mut days: Vec<Option<Date>> = Vec::new();
+            for capture in captures {
+                let row = day(capture.date, &days);
+                days.push(capture.date);
+                // A table has no room for it. Without words, that there is one is what can be counted.
+                let words = Some(capture.words.clone()).filter(|words| !words.trim().is_empty());
+                let answer = words.unwrap_or_else(|| "yes".to_owned());
+                rows.push(TableRow { row, answer, ..start() });
             }
         }
         (_, Value::Agreement(parties)) => {
@@ -211,7 +216,6 @@ fn plain(value: &Value) -> String {
     match value {
         Value::Text(words) | Value::Number(words) | Value::Choice(words) => words.clone(),
         Value::Done(done) => if *done { "yes" } else { "no" }.to_owned(),
-        // A table has no room for it; that there is one is what can be counted.
         Value::Drawing(drawing) => if drawing.is_empty() { "no" } else { "yes" }.to_owned(),
         Value::Scale(_)
         | Value::Choices(_)

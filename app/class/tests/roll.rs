@@ -10,7 +10,7 @@ use assignment::{Column, Date, Head, Index, Kind, Rows, Statement};
 use class::made_up::{answer, ask, rated, result};
 use class::{Roll, State, csv, feedback, quotes};
 use work::result::{ClassHead, ResultDocument};
-use work::{Entry, FamilyFeedback, Partner, Rating, Row, Value};
+use work::{Capture, Drawing, Entry, FamilyFeedback, Partner, Rating, Row, Value};
 
 /// Milliseconds.
 const DAY: u64 = 24 * 60 * 60 * 1000;
@@ -275,6 +275,48 @@ fn two_entries_of_one_day_are_told_apart_in_the_table() {
         .map(|row| row.unwrap()[11].trim_start_matches('\'').to_owned())
         .collect();
     assert_eq!(rows, ["2026-11-23", "2026-11-24", "2026-11-23 (2)", "", "(2)"]);
+}
+
+#[test]
+fn what_a_table_has_no_room_for_is_there_to_be_counted() {
+    let mut result = result("1", "Aroha", "halves", 1_795_000_000_000);
+    let photo = |id: &str, day: &str, words: &str| Capture {
+        id: id.into(),
+        date: Date::parse(day),
+        words: words.into(),
+    };
+    let photos =
+        vec![photo("a1", "2026-11-23", "My kite"), photo("a2", "2026-11-23", " "), photo("a3", "", "")];
+    result.asks = vec![
+        ask("kite", Kind::Photo { most: 3 }),
+        ask("said", Kind::Audio { most: 1, seconds: 60 }),
+        ask("plan", Kind::Drawing),
+        ask("deal", Kind::Agreement { student: vec![], family: vec![], teacher: vec![] }),
+    ];
+    result.answers = vec![
+        answer("kite", Value::Photo(photos)),
+        answer("said", Value::Audio(vec![photo("b1", "2026-11-24", "=1+1")])),
+        answer("plan", Value::Drawing(Drawing::default().with("k1,2"))),
+        answer("deal", Value::Agreement(vec!["student".into(), "family".into()])),
+    ];
+    let table = csv::write([&result]).unwrap();
+    let rows: Vec<[String; 3]> = ::csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes())
+        .records()
+        .map(|row| row.map(|row| [7, 11, 14].map(|at| row[at].to_owned())).unwrap())
+        .collect();
+    let seen: Vec<[&str; 3]> = rows.iter().map(|row| row.each_ref().map(String::as_str)).collect();
+    assert_eq!(
+        seen,
+        [
+            ["kite", "2026-11-23", "My kite"],
+            ["kite", "2026-11-23 (2)", "yes"],
+            ["kite", "", "yes"],
+            ["said", "2026-11-24", "'=1+1"],
+            ["plan", "", "yes"],
+            ["deal", "", "student"],
+            ["deal", "", "family"],
+        ]
+    );
 }
 
 #[test]

@@ -5,6 +5,7 @@ use class::Roll;
 use leptos::prelude::*;
 use store::{Kept, Store};
 use ui::browser;
+use work::Medium;
 use work::result::ResultDocument;
 
 use crate::authoring::author::Author;
@@ -75,6 +76,23 @@ impl Desk {
         self.store.with_value(Store::is_lasting)
     }
 
+    /// A photo or a recording of a student's work; `None` when it did not come with the file.
+    pub async fn medium(self, student: &str, assignment: &str, id: &str) -> Option<Medium> {
+        if let Some(kept) = self.store.get_value().medium(student, assignment, id).await {
+            return Some(kept);
+        }
+        self.not_kept.with_untracked(|results| {
+            let own =
+                |result: &&ResultDocument| result.student.id == student && result.assignment.id == assignment;
+            results
+                .iter()
+                .filter(own)
+                .flat_map(|result| &result.media)
+                .find(|medium| medium.id == id)?
+                .medium()
+        })
+    }
+
     /// Follows the address to a screen.
     pub fn follow(self, next: Screen) {
         if self.screen.with_untracked(|now| *now == next) {
@@ -104,11 +122,11 @@ impl Desk {
     }
 }
 
-/// The roll of these results, at this moment.
+/// The roll of these results, at this moment. Their photos and recordings are not in it: a class has many, and looks at few.
 pub fn roll_of(results: impl IntoIterator<Item = ResultDocument>) -> Roll {
     let mut roll = Roll::as_of(browser::now());
     for result in results {
-        roll.add(result);
+        roll.add(result.without_media());
     }
     roll
 }

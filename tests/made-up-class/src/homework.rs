@@ -10,6 +10,7 @@ use work::{
 
 use crate::chance::Chance;
 use crate::children;
+use crate::media;
 use crate::said;
 use crate::school::School;
 
@@ -64,7 +65,8 @@ fn do_it(
     }
     // The teacher has taken a question out while the child was at it.
     home.work.take_over(assignment.clone());
-    ResultDocument::new(&home.work, school.class.as_ref(), &asked(assignment), now + 5 * MINUTE)
+    let result = ResultDocument::new(&home.work, school.class.as_ref(), &asked(assignment), now + 5 * MINUTE);
+    ResultDocument { media: media::of(&result), ..result }
 }
 
 /// The assignment as the child started it: every ninth had one more question.
@@ -215,10 +217,10 @@ fn drawing(chance: &mut Chance) -> Drawing {
     drawing
 }
 
-/// A photo or a recording that has been lost on the way: a made-up child has no camera.
+/// A photo or a recording.
 fn capture(chance: &mut Chance) -> Capture {
     Capture {
-        id: format!("made-up-{}", chance.below(1_000_000)),
+        id: format!("{:016x}", chance.below(usize::MAX)),
         date: Date::new(2026, 11, 20),
         words: chance.pick(said::IN_CELLS).to_owned(),
     }

@@ -6,6 +6,7 @@
 mod chance;
 mod children;
 mod homework;
+mod media;
 mod said;
 mod school;
 

@@ -3,29 +3,41 @@
 use assignment::{Ask, Column, Kind};
 use class::{Mark, mark};
 use leptos::prelude::*;
-use ui::{day, result_words, say};
+use ui::{day, medium, result_words, say};
 use work::result::{ResultAnswer, with_unit};
-use work::{By, Entry, Named, Rating, Row, Value};
+use work::{By, Capture, Entry, Named, Rating, Row, Value};
 
 use super::scroll::Scroll;
 use crate::called;
+use crate::desk::Desk;
+
+/// Whose answers these are, on what.
+#[derive(Clone)]
+pub struct Whose {
+    /// The student's id.
+    pub student: String,
+    /// What the student is called.
+    pub name: String,
+    /// The assignment's id.
+    pub assignment: String,
+}
 
 /// The answer, what the assignment has beside it, and who gave it when it was not the child.
-pub fn answer(ask: &Ask, answer: &ResultAnswer) -> AnyView {
+pub fn answer(ask: &Ask, answer: &ResultAnswer, whose: &Whose) -> AnyView {
     let by = match answer.by {
         By::Student => None,
         By::Home => Some(say::desk_student_by_home()),
         By::Family(partner) => Some(say::desk_student_by(result_words::partner(partner))),
     };
     view! {
-        {value(&ask.kind, &answer.value)}
+        {value(&ask.kind, &answer.value, whose)}
         {marked(&ask.kind, &answer.value)}
         {by.map(|by| view! { <p class="quiet by">{by}</p> })}
     }
     .into_any()
 }
 
-fn value(kind: &Kind, value: &Value) -> AnyView {
+fn value(kind: &Kind, value: &Value, whose: &Whose) -> AnyView {
     match (kind, value) {
         (Kind::Number { unit, .. }, Value::Number(typed)) => typed_words(with_unit(typed, unit)),
         (Kind::Scale { low, high, .. }, Value::Scale(rating)) => scale(low, high, *rating),
@@ -43,14 +55,60 @@ fn value(kind: &Kind, value: &Value) -> AnyView {
         (_, Value::Text(typed) | Value::Number(typed) | Value::Choice(typed)) => typed_words(typed.clone()),
         (_, Value::Choices(options)) => chosen(options.iter().cloned()),
         (_, Value::Drawing(drawing)) => {
-            view! { <div class="drawing" inner_html=drawing.svg()></div> }.into_any()
+            let label = say::desk_student_drawing(&whose.name);
+            view! { <div class="drawing" role="img" aria-label=label inner_html=drawing.svg()></div> }
+                .into_any()
         }
-        (_, Value::Photo(captures) | Value::Audio(captures)) => {
-            chosen(captures.iter().map(|capture| capture.words.clone()))
+        (_, Value::Photo(captures)) => {
+            captures.iter().map(|photo| capture(photo, true, whose)).collect_view().into_any()
+        }
+        (_, Value::Audio(captures)) => {
+            captures.iter().map(|sound| capture(sound, false, whose)).collect_view().into_any()
         }
         (_, Value::Agreement(parties)) => chosen(parties.iter().map(|party| called::party(party))),
         (_, Value::Scale(_) | Value::Table(_) | Value::Log(_) | Value::Done(_)) => ().into_any(),
     }
+}
+
+/// A photo, which is larger when it is pressed, or a recording; with its day and words.
+fn capture(capture: &Capture, is_photo: bool, whose: &Whose) -> AnyView {
+    let desk = Desk::here();
+    let Whose { student, name, assignment } = whose.clone();
+    let words = capture.words.trim().to_owned();
+    let label = match (words.is_empty(), is_photo) {
+        (false, _) => words.clone(),
+        (true, true) => say::desk_student_photo(name),
+        (true, false) => say::desk_student_audio(name),
+    };
+    let id = capture.id.clone();
+    let coming = async move { desk.medium(&student, &assignment, &id).await };
+    let shown =
+        medium(format!("medium-{}", capture.id), is_photo, Box::pin(coming), move || label.clone()).view();
+    let is_large = RwSignal::new(false);
+    let shown = if is_photo {
+        view! {
+            <button
+                type="button"
+                class="photo"
+                class:large=move || is_large.get()
+                aria-expanded=move || is_large.get().to_string()
+                on:click=move |_| is_large.update(|is_large| *is_large = !*is_large)
+            >
+                {shown}
+            </button>
+        }
+        .into_any()
+    } else {
+        shown
+    };
+    view! {
+        <figure class="capture">
+            {shown} <figcaption>
+                <span class="quiet">{capture.date.map(day::spoken)}</span> <span dir="auto">{words}</span>
+            </figcaption>
+        </figure>
+    }
+    .into_any()
 }
 
 fn chosen(options: impl Iterator<Item = String>) -> AnyView {

@@ -4,7 +4,7 @@ use class::{Answered, Question};
 use leptos::prelude::*;
 use ui::{facts, say};
 
-use super::answer::answer;
+use super::answer::{Whose, answer};
 use super::asked::asked;
 use crate::called;
 use crate::screen::Screen;
@@ -35,15 +35,20 @@ fn item(question: Question, assignment: &str) -> AnyView {
     let list = move || {
         let items = answers.get_value().into_iter().map(|given| {
             let Answered { student, ask, answer: given } = given;
-            let href = assignment.with_value(|id| Screen::work(&student.id, id).href());
+            let whose = Whose {
+                name: called::student(&student),
+                student: student.id,
+                assignment: assignment.get_value(),
+            };
+            let href = Screen::work(&whose.student, &whose.assignment).href();
             view! {
                 <div class="pair">
                     <dt>
                         <a href=href dir="auto">
-                            {called::student(&student)}
+                            {whose.name.clone()}
                         </a>
                     </dt>
-                    <dd>{answer(&ask, &given)}</dd>
+                    <dd>{answer(&ask, &given, &whose)}</dd>
                 </div>
             }
             .into_any()

@@ -10,7 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 use work::Moment;
 use work::result::{ResultAnswer, ResultDocument};
 
-use super::answer::answer;
+use super::answer::{Whose, answer};
 use super::asked::asked;
 use super::families::families;
 use super::frame::{Arrive, NotHere, Top};
@@ -128,19 +128,24 @@ fn one(result: &ResultDocument, made: Option<Moment>) -> AnyView {
 
 fn questions(result: &ResultDocument) -> AnyView {
     let lang = &result.assignment.lang;
+    let whose = Whose {
+        student: result.student.id.clone(),
+        name: result.student.name.clone(),
+        assignment: result.assignment.id.clone(),
+    };
     let all: Vec<(&Ask, Option<&ResultAnswer>)> = result.answered().collect();
     let (asked, removed) = all.split_at(result.asks.len());
     view! {
         <section aria-labelledby="work">
             <h2 id="work">{say::desk_student_work()}</h2>
-            {pairs(asked, lang)}
+            {pairs(asked, lang, &whose)}
         </section>
         {(!removed.is_empty())
             .then(|| {
                 view! {
                     <section aria-labelledby="removed">
                         <h2 id="removed">{say::desk_student_removed()}</h2>
-                        {pairs(removed, lang)}
+                        {pairs(removed, lang, &whose)}
                     </section>
                 }
             })}
@@ -148,10 +153,10 @@ fn questions(result: &ResultDocument) -> AnyView {
     .into_any()
 }
 
-fn pairs(asks: &[(&Ask, Option<&ResultAnswer>)], lang: &str) -> AnyView {
+fn pairs(asks: &[(&Ask, Option<&ResultAnswer>)], lang: &str, whose: &Whose) -> AnyView {
     let pairs = asks.iter().map(|(ask, given)| {
         let given = match given {
-            Some(given) => answer(ask, given),
+            Some(given) => answer(ask, given, whose),
             None => view! { <p class="quiet">{say::desk_student_no_answer()}</p> }.into_any(),
         };
         view! {

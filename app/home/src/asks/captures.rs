@@ -1,18 +1,20 @@
 //! Photos and recordings, each with its day and a few words.
 
+use std::future::Future;
+use std::pin::Pin;
 use std::sync::{Arc, Mutex};
 
 use assignment::{Column, Kind, json};
 use leptos::prelude::*;
 use ui::element::{Element, Node, el, live};
-use ui::say;
+use ui::{medium, say};
 use work::{Answer, Capture, Entry, Medium, Value};
 
 use super::line::Line;
 use super::log::day;
-use super::medium::medium;
 use super::rows::{Growing, Sheet, rows};
 use super::{Field, capture_script};
+use crate::open_work::OpenWork;
 use crate::saving::{Saving, Status};
 
 /// The column of the words.
@@ -31,8 +33,9 @@ pub fn captures(field: &Field, most: u32, seconds: Option<u32>) -> Node {
         fields: Box::new(move |place, cells| {
             let named = place.clone();
             let words = move || named.held(|entry| words_in(entry).unwrap_or_else(|| number(is_photo, 1)));
-            let medium = medium(of.open, place.name(), is_photo, words);
-            let trouble = trouble(of.open.home.saving, place.name());
+            let id = place.name();
+            let trouble = trouble(of.open.home.saving, id.clone());
+            let medium = medium(["medium-", &id].concat(), is_photo, coming(of.open, id), words);
             Node::All(vec![medium, trouble, day(place).into(), cells])
         }),
         growing: Some(Growing {
@@ -48,6 +51,11 @@ pub fn captures(field: &Field, most: u32, seconds: Option<u32>) -> Node {
     let full = sheet.clone();
     let add = add.live_flag("hidden", move || full.is_full());
     field.group("group").child(capture_script()).child(rows(&sheet)).child(add).into()
+}
+
+fn coming(open: OpenWork, id: String) -> Pin<Box<dyn Future<Output = Option<Medium>>>> {
+    let (child, assignment) = open.ids();
+    Box::pin(async move { open.home.medium(&child, &assignment, &id).await })
 }
 
 fn line(capture: &Capture) -> Line {

@@ -10,7 +10,6 @@ mod drawing;
 mod line;
 mod log;
 mod look_back;
-mod medium;
 mod number;
 mod rows;
 mod scale;

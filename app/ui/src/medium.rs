@@ -1,32 +1,31 @@
 //! A photo to look at, a recording to listen to.
 
+use std::future::Future;
+use std::pin::Pin;
+
 use leptos::prelude::*;
-use ui::element::{Node, el, live};
-use ui::{browser, say};
 use wasm_bindgen_futures::spawn_local;
+use work::Medium;
 
-use crate::open_work::OpenWork;
+use crate::element::{Node, el, live};
+use crate::{browser, say};
 
-/// The photo or recording of this id, from what is kept or on its way. `words` says what it is of.
+/// What shows or plays it, once it has come; words when it does not. `id` is its own on the page, and `words` say what it is of.
 pub fn medium(
-    open: OpenWork,
     id: String,
     is_photo: bool,
+    coming: Pin<Box<dyn Future<Output = Option<Medium>>>>,
     words: impl Fn() -> String + Send + Sync + 'static,
 ) -> Node {
     let address = StoredValue::new(String::new());
     let is_missing = RwSignal::new(false);
-    let (child, assignment) = open.ids();
-    let place = ["medium-", &id].concat();
-    let here = place.clone();
+    let here = id.clone();
     spawn_local(async move {
-        let Some(medium) = open.home.medium(&child, &assignment, &id).await else {
-            return is_missing.set(true);
-        };
+        let Some(medium) = coming.await else { return is_missing.set(true) };
         let found = browser::address_of(&medium.kind, &medium.bytes);
         match address.try_set_value(found.clone()) {
             None => browser::set_source(&here, &found),
-            // The field is gone.
+            // It is not on the page any more.
             Some(found) => browser::forget_address(&found),
         }
     });
@@ -34,9 +33,9 @@ pub fn medium(
     let (tag, name) = if is_photo { ("img", "alt") } else { ("audio", "aria-label") };
     let shown = el(tag)
         .class("medium")
-        .attr("id", place)
+        .attr("id", id)
         .flag("controls", !is_photo)
         .live_attr(name, move || Some(words()));
-    let missing = live(move || is_missing.get().then(say::home_capture_missing));
-    Node::All(vec![shown.into(), el("p").class("problem").child(missing).into()])
+    let missing = live(move || is_missing.get().then(say::capture_missing));
+    Node::All(vec![shown.into(), el("span").class("problem").child(missing).into()])
 }

@@ -62,14 +62,23 @@ export async function assignment(id: string): Promise<Assignment> {
 
 /** The question as a person and a screen reader have it. */
 export function words(ask: Ask): string {
-  const text = ask.question.replace(/<[^>]*>/g, "");
+  return plain(ask.question);
+}
+
+/** The same as a screen reader names the field: the parts of a formula stand apart. */
+function name(ask: Ask): string {
+  return plain(ask.question.replace(/<\/?m[inos][^>]*>/g, " ")).replace(/ +/g, " ").trim();
+}
+
+function plain(html: string): string {
+  const text = html.replace(/<[^>]*>/g, "");
   return text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&");
 }
 
 /** The field or group of a question, found by its accessible name. */
 export function field(page: Page, ask: Ask): Locator {
   const role = { text: "textbox", number: "textbox", choice: "radiogroup", scale: "radiogroup" }[ask.kind as string];
-  return page.getByRole((role ?? "group") as "group", { name: words(ask), exact: true });
+  return page.getByRole((role ?? "group") as "group", { name: name(ask), exact: true });
 }
 
 /** Adds a child and arrives at the list. */

@@ -78,6 +78,16 @@ for (const colorScheme of ["light", "dark"] as const) {
         await nothingFound(page, "Something went wrong", "no such assignment");
       });
 
+      test("axe-core finds nothing on the pages that are printed", async ({ page }) => {
+        await page.goto("assignments/paper.html");
+        await nothingFound(page, "Homework on paper");
+        const links = await page.locator("li a").evaluateAll((all) => all.map((link) => link.getAttribute("href")!));
+        for (const link of links) {
+          await page.goto(`assignments/${link}`);
+          await nothingFound(page, /./, link);
+        }
+      });
+
       test("axe-core finds nothing where nothing is kept", async ({ page }) => {
         await page.addInitScript(() => {
           IDBFactory.prototype.open = () => {
@@ -142,6 +152,14 @@ for (const colorScheme of ["light", "dark"] as const) {
         await nothingFound(page, /./, "removing");
         await page.goto("desk/#/words");
         await nothingFound(page, "In their own words");
+        await page.goto("desk/#/paper");
+        await nothingFound(page, "Homework on paper");
+        for (const link of await page.locator("main a").all()) {
+          const [hash, title] = [await link.getAttribute("href"), await link.innerText()];
+          await page.goto(`desk/${hash}`);
+          await nothingFound(page, /./, `${title} on paper`);
+          await page.goBack();
+        }
         await page.goto("desk/#/work/00c0ffee00c0ffee/nothing");
         await nothingFound(page, "This is not on this computer");
       });

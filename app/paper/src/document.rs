@@ -17,7 +17,7 @@ const POLICY: &str =
 pub fn document(assignment: &Assignment, class: Option<&Class>, words: &Words<'_>) -> String {
     let page = crate::page(assignment, class, words, "");
     let body = html! {
-        p.paper-how lang=(words.lang) dir=(assignment::direction(words.lang)) {
+        header.paper-how lang=(words.lang) dir=(assignment::direction(words.lang)) {
             (words.say(Word::HowToPrint)) " "
             a href=(LIST) { (words.say(Word::List)) }
         }

@@ -308,7 +308,7 @@ fn arabic_is_written_from_the_right_and_the_interfaces_words_from_the_left() {
     assert!(html.contains("<span lang=\"en\" dir=\"ltr\">What you will learn</span>"), "{html}");
     let whole = document(&assignment, None, &Words::ENGLISH);
     assert!(whole.starts_with("<!DOCTYPE html><html lang=\"ar\" dir=\"rtl\">"), "{whole}");
-    assert!(whole.contains("<p class=\"paper-how\" lang=\"en\" dir=\"ltr\">"), "{whole}");
+    assert!(whole.contains("<header class=\"paper-how\" lang=\"en\" dir=\"ltr\">"), "{whole}");
 }
 
 #[test]

@@ -40,6 +40,16 @@ impl Drawing {
         })
     }
 
+    /// The strokes as they are written.
+    pub(crate) fn lines(&self) -> Vec<String> {
+        self.0.lines().map(str::to_owned).collect()
+    }
+
+    /// A drawing of strokes of others.
+    pub(crate) fn of_lines(lines: &[String]) -> Self {
+        Self(lines.join("\n"))
+    }
+
     /// The drawing with one more stroke; as it is, when that is none.
     #[must_use]
     pub fn with(&self, stroke: &str) -> Self {

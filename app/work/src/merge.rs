@@ -4,7 +4,7 @@
 //! to `theirs` there. Tables and logs are merged cell by cell, choices option by option. Of two different words, or two
 //! different steps of a scale, the later stays: mine, since it is being written now.
 
-use crate::{Capture, Entry, Named, Row, Value};
+use crate::{Capture, Drawing, Entry, Named, Row, Value};
 
 /// What `mine` and `theirs` come to, both changed from `base`. Without a base all of both counts as new.
 pub fn merge(base: Option<&Value>, mine: &Value, theirs: &Value) -> Value {
@@ -16,6 +16,10 @@ pub fn merge(base: Option<&Value>, mine: &Value, theirs: &Value) -> Value {
         }
         (Value::Agreement(mine), Value::Agreement(theirs)) => {
             Value::Agreement(merge_parts(options_of(base), mine, theirs))
+        }
+        (Value::Drawing(mine), Value::Drawing(theirs)) => {
+            let base = if let Some(Value::Drawing(base)) = base { base.lines() } else { Vec::new() };
+            Value::Drawing(Drawing::of_lines(&merge_parts(&base, &mine.lines(), &theirs.lines())))
         }
         (Value::Photo(mine), Value::Photo(theirs)) => {
             Value::Photo(merge_parts(captures_of(base), mine, theirs))
@@ -254,6 +258,17 @@ mod tests {
             agree(&["family", "student"]),
             "the order is the page's"
         );
+    }
+
+    #[test]
+    fn what_both_draw_stays_and_what_one_undid_is_gone() {
+        let drawing = |lines: &str| Value::Drawing(Drawing::new(lines.to_owned()).unwrap());
+        let base = drawing("k1,1 9,9\nr2,2");
+        let merged = merge(Some(&base), &drawing("k1,1 9,9\nb3,3"), &drawing("k1,1 9,9\nr2,2\ng4,4"));
+        assert_eq!(merged, drawing("k1,1 9,9\ng4,4\nb3,3"));
+        let empty = Value::Drawing(Drawing::default());
+        assert_eq!(merge(None, &empty, &base), base);
+        assert_eq!(merge(Some(&base), &empty, &base), empty, "begun again");
     }
 
     #[test]

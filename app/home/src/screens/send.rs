@@ -12,6 +12,9 @@ use crate::open_work::OpenWork;
 use crate::screen::Screen;
 use crate::sending::{Prepared, prepare};
 
+/// The longest text that is pasted into a message, in bytes.
+const LONGEST: usize = 100_000;
+
 /// The result as it can be handed out now. Copies are the same.
 #[derive(Clone, Copy)]
 struct Ready {
@@ -22,6 +25,12 @@ struct Ready {
 impl Ready {
     fn new() -> Self {
         Self { is_ready: RwSignal::new(false), prepared: StoredValue::new(None) }
+    }
+
+    /// Whether what can be handed out is so, following it.
+    fn has(self, is_so: fn(&Prepared) -> bool) -> bool {
+        self.is_ready.track();
+        self.prepared.with_value(|prepared| prepared.as_ref().is_some_and(is_so))
     }
 
     fn set(self, prepared: Option<Prepared>) {
@@ -103,10 +112,7 @@ fn how_to_return(home: Home) -> Option<Node> {
 
 /// Says that something is missing, when it is.
 fn partial(ready: Ready) -> Node {
-    let is_partial = move || {
-        ready.is_ready.track();
-        ready.prepared.with_value(|prepared| prepared.as_ref().is_some_and(|prepared| prepared.is_partial))
-    };
+    let is_partial = move || ready.has(|prepared| prepared.is_partial);
     el("p")
         .class("problem")
         .attr("role", "alert")
@@ -148,7 +154,11 @@ fn ways(home: Home, open: OpenWork, title: String, ready: Ready) -> Node {
         .class("ways")
         .child(share(open, title, ready, handed).live_flag("hidden", move || !can_share.get()))
         .child(download(ready, handed).live_attr("class", download_class))
-        .child(copy(ready, handed))
+        // No message carries a photo as text; what is cut off would be lost.
+        .child(
+            copy(ready, handed)
+                .live_flag("hidden", move || ready.has(|prepared| prepared.text.len() > LONGEST)),
+        )
         .child(
             el("p")
                 .attr("role", "status")

@@ -141,13 +141,13 @@ function draw(paper, down) {
 addEventListener("change", ({ target }) => target.matches("input[data-place]") && choose(target));
 addEventListener("click", ({ target }) => {
   const button = target.closest("button");
-  const paper = button?.closest("[role=group]")?.querySelector(".paper");
+  const paper = button?.closest("[role=group]")?.querySelector(".canvas");
   if (paper) tell(paper, "stroke", button.value);
   else if (button?.dataset.record && !recording) record(button);
   else if (button && button === recording?.button) recording.stop?.();
 });
 addEventListener("pointerdown", (event) => {
-  const paper = event.target.closest(".paper");
+  const paper = event.target.closest(".canvas");
   if (paper && event.isPrimary && event.button === 0) draw(paper, event);
 });
 

@@ -149,7 +149,7 @@ export async function answer(page: Page, ask: Ask): Promise<Value> {
 
 /** Draws a line over the paper, from one point to another; each is a share of its width and height. */
 export async function drawLine(place: Locator, from: [number, number], to: [number, number]) {
-  const paper = place.locator(".paper");
+  const paper = place.locator(".canvas");
   await paper.scrollIntoViewIfNeeded();
   const box = (await paper.boundingBox())!;
   const at = ([x, y]: [number, number]) => [box.x + x * box.width, box.y + y * box.height] as const;

@@ -449,7 +449,7 @@ test.describe("with a finger", () => {
 
   test("a tap is a point, and the page does not move with the finger", async ({ page }) => {
     const { ask, place } = await at(page, "drawn");
-    const paper = place.locator(".paper");
+    const paper = place.locator(".canvas");
     await paper.scrollIntoViewIfNeeded();
     const box = (await paper.boundingBox())!;
     await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
@@ -472,7 +472,7 @@ test("what two tabs draw stays", async ({ page, context }) => {
   });
   await second.goto(page.url());
   const other = field(second, ask);
-  await expect(other.locator(".paper")).toBeVisible();
+  await expect(other.locator(".canvas")).toBeVisible();
   await drawLine(place, [0.1, 0.2], [0.9, 0.2]);
   await saved(page);
   await drawLine(other, [0.1, 0.8], [0.9, 0.8]);

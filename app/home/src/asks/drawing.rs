@@ -20,7 +20,7 @@ pub fn drawing(field: &Field) -> Node {
     let (of, counted, drawn, to) = (field.clone(), field.clone(), field.clone(), field.clone());
     let lines = move || say::home_drawing_lines(counted.look(drawing_in).strokes().count());
     let paper = el("div")
-        .class("paper")
+        .class("canvas")
         .attr("role", "img")
         .live_attr("aria-label", move || Some(lines()))
         .on("stroke", move |event| {

@@ -7,8 +7,11 @@ use assignment::{Assignment, Class, direction};
 
 use crate::height::{Block, blocks};
 
-/// What two sides hold, one side each, in millimetres: A4 without the margins in the stylesheet.
+/// The height of a side in millimetres: A4 without the margins in the stylesheet.
 const SIDE: f64 = 278.0;
+
+/// What part of a side is kept free: an estimate is not a measure.
+const SPARE: f64 = 0.015;
 
 /// Arabic letters stand higher and lower than Latin ones.
 const HIGH_LETTERS: f64 = 1.15;
@@ -90,9 +93,6 @@ pub(crate) fn may_be_one_side(assignment: &Assignment, class: Option<&Class>, fi
     let height: f64 = blocks(assignment, class, fit).iter().map(|block| block.height).sum();
     height < SIDE * 1.2
 }
-
-/// What is kept free of a side: an estimate is not a measure.
-const SPARE: f64 = 0.015;
 
 /// On how many sides blocks stand that are not broken.
 fn sides(blocks: &[Block]) -> usize {

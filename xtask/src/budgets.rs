@@ -94,8 +94,9 @@ fn downloads(site: &Path) -> Result<BTreeMap<PathBuf, usize>> {
         let path = file.strip_prefix(site).unwrap_or(&file).to_owned();
         let name = path.to_str().unwrap_or_default();
         // Not a phone's: the teacher's desk, what the host reads, what is shown when something is missing, and what is printed.
-        let is_on_paper = name.starts_with("assignments/") && name.ends_with(".html");
-        if name.starts_with("desk/") || is_on_paper || matches!(name, "_headers" | "404.html" | "paper.css") {
+        let is_on_paper =
+            name.starts_with("assignments/") && (name.ends_with(".html") || name.ends_with(".css"));
+        if name.starts_with("desk/") || is_on_paper || matches!(name, "_headers" | "404.html") {
             continue;
         }
         let content = files::read(&file)?;
@@ -169,7 +170,7 @@ mod tests {
         ("assignments/kites.json", "media/kite.jpg"),
         ("assignments/kites.html", "kites on paper"),
         ("assignments/paper.html", "all of them on paper"),
-        ("paper.css", "a{}"),
+        ("assignments/paper.css", "a{}"),
         ("assignments/long.json", "long, but without any picture"),
         ("assignments/media/kite.jpg", "a large picture, larger than the text"),
     ];

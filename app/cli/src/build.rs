@@ -61,6 +61,7 @@ fn write(folder: &Path, out: &Path, checked: CheckedFolder) -> Result<(), CliErr
             written.insert(name);
         }
     }
+    write_file(&out.join(paper::STYLE_NAME), paper::STYLE)?;
     write_file(&out.join(paper::LIST), &paper::list(&index, &Words::ENGLISH))?;
     // Last, so that a site that is being served never lists a file that is not there yet.
     write_file(&out.join(INDEX), &index.to_json())?;

@@ -228,7 +228,10 @@ fn a_build_writes_documents_pictures_and_the_index_and_removes_old_ones() {
         .collect();
     names.sort();
     let (compiled, others) = names.split_at(2);
-    assert_eq!(others, ["index.json", "media", "mine.html", "notes.txt", "package.json", "paper.html"]);
+    assert_eq!(
+        others,
+        ["index.json", "media", "mine.html", "notes.txt", "package.json", "paper.css", "paper.html"]
+    );
     assert!(compiled[0].starts_with("halves.") && compiled[0].ends_with(".html"), "{names:?}");
     assert_eq!(compiled[1], compiled[0].replace(".html", ".json"));
     assert!(folder.path().join("out/media/kiwi.jpg").exists());

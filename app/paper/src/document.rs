@@ -4,10 +4,8 @@ use assignment::{Assignment, Class};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::list::LIST;
+use crate::style::STYLE_NAME;
 use crate::words::{Word, Words};
-
-/// The stylesheet, seen from the folder of the assignments.
-const STYLE: &str = "../paper.css";
 
 /// Nothing else is ever loaded, whatever the host says.
 const POLICY: &str =
@@ -37,7 +35,7 @@ pub(crate) fn whole(title: &str, lang: &str, class: Option<&Class>, body: Markup
                 title { (title) @if let Some(class) = class { " – " (class.name) } }
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 link rel="icon" type="image/svg+xml" sizes="any" href="../icon.svg";
-                link rel="stylesheet" href=(STYLE);
+                link rel="stylesheet" href=(STYLE_NAME);
             }
             body.paper-body { (body) }
         }

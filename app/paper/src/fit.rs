@@ -113,8 +113,7 @@ mod tests {
     use assignment::source::compile;
 
     use super::*;
-
-    const STYLE: &str = include_str!("../../../public/paper.css");
+    use crate::style::STYLE;
 
     /// The value that a setting has in the stylesheet; the usual setting's are those of every page.
     fn in_style(class: &str, name: &str) -> Option<String> {

@@ -1,6 +1,6 @@
 //! An assignment on paper: two sides of A4 with lines to write on and boxes to tick, for a home without a phone.
 //!
-//! [`page`] is the assignment itself, to be put into any page that has the stylesheet `public/paper.css`. [`document`] is the same as a
+//! [`page`] is the assignment itself, to be put into any page that has the [`STYLE`]. [`document`] is the same as a
 //! static page of its own, and [`list`] the static page that leads to all of them; neither has a script. What a child sees
 //! only after a try (`help`) and what is right (`correct`) is not on it.
 
@@ -18,6 +18,7 @@ mod measure;
 mod room;
 mod section;
 mod sheet;
+mod style;
 mod words;
 
 use assignment::{Assignment, Class};
@@ -25,6 +26,7 @@ use maud::html;
 
 pub use document::document;
 pub use list::{LIST, list};
+pub use style::{STYLE, STYLE_NAME};
 pub use words::{Word, Words};
 
 use fit::Fit;

@@ -339,7 +339,7 @@ fn a_page_of_its_own_loads_nothing_but_its_style_and_says_so_first() {
     let (before, after) = whole.split_once("<link").unwrap();
     assert!(before.contains("<meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src 'self'; style-src 'self'; "), "{before}");
     assert!(
-        before.contains("<title>Kites – Room 12</title>") && after.contains("href=\"../paper.css\""),
+        before.contains("<title>Kites – Room 12</title>") && after.contains("href=\"paper.css\""),
         "{whole}"
     );
     assert!(!whole.contains("<script") && !whole.contains(" style="), "{whole}");

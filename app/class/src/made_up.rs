@@ -45,16 +45,7 @@ pub fn result(student: &str, name: &str, assignment: &str, made: Moment) -> Resu
 /// A question for the child.
 pub fn ask(id: &str, kind: Kind) -> Ask {
     let question = Prose::plain_words(&format!("Question {id}"));
-    Ask {
-        id: id.into(),
-        who: Who::Student,
-        optional: false,
-        question,
-        hint: Prose::default(),
-        help: Prose::default(),
-        looks_back_at: String::new(),
-        kind,
-    }
+    Ask { id: id.into(), question, kind, ..Ask::default() }
 }
 
 /// The child's answer.

@@ -121,22 +121,13 @@ fn progress_of(record: &WorkRecord, answers: &[Answer]) -> Progress {
 
 #[cfg(test)]
 mod tests {
-    use assignment::{Ask, Assignment, Kind, Part, Prose, Section, Who};
+    use assignment::{Ask, Assignment, Kind, Part, Prose, Section};
     use work::{By, Member, Partner, Slot, Value};
 
     use super::*;
 
     fn assignment(id: &str, opens: &str, due: &str) -> Assignment {
-        let ask = Ask {
-            id: "a".into(),
-            who: Who::Student,
-            question: Prose::default(),
-            optional: false,
-            hint: Prose::default(),
-            help: Prose::default(),
-            looks_back_at: String::new(),
-            kind: Kind::Text { lines: 3, starts_from: None },
-        };
+        let ask = Ask { id: "a".into(), kind: Kind::Text { lines: 3, starts_from: None }, ..Ask::default() };
         Assignment {
             head: Head { id: id.into(), opens: Date::parse(opens), due: Date::parse(due), ..Head::default() },
             sections: vec![Section { heading: Prose::default(), parts: vec![Part::Ask(Box::new(ask))] }],

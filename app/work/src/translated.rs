@@ -31,20 +31,13 @@ pub fn in_words_of(ask: &Ask, shown: &Ask, value: &Value) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use assignment::{Prose, Who};
-
     use super::*;
 
     fn ask(options: &[&str]) -> Ask {
         Ask {
             id: "best".into(),
-            who: Who::Student,
-            question: Prose::default(),
-            optional: false,
-            hint: Prose::default(),
-            help: Prose::default(),
-            looks_back_at: String::new(),
             kind: Kind::Choice { options: options.iter().map(|o| (*o).to_owned()).collect(), correct: None },
+            ..Ask::default()
         }
     }
 

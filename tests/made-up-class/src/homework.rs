@@ -77,13 +77,9 @@ fn document(assignment: &Assignment, child: usize) -> Assignment {
     {
         section.parts.push(Part::Ask(Box::new(Ask {
             id: "taken-out".to_owned(),
-            who: Who::Student,
             question: Prose::plain_words("How long did it take you?"),
-            optional: false,
-            hint: Prose::default(),
-            help: Prose::default(),
-            looks_back_at: String::new(),
             kind: Kind::Text { lines: 1, starts_from: None },
+            ..Ask::default()
         })));
     }
     document

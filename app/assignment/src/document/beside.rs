@@ -148,18 +148,14 @@ fn line(words: &mut String, other: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Head, Who};
+    use crate::Head;
 
     fn document(lang: &str, words: &str, options: [&str; 2]) -> Assignment {
         let ask = Ask {
             id: "best".into(),
-            who: Who::Student,
             question: Prose::plain_words(words),
-            optional: false,
-            hint: Prose::default(),
-            help: Prose::default(),
-            looks_back_at: String::new(),
             kind: Kind::Choice { options: options.map(str::to_owned).to_vec(), correct: None },
+            ..Ask::default()
         };
         Assignment {
             head: Head { lang: lang.into(), title: words.into(), draft: lang != "en", ..Head::default() },

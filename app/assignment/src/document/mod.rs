@@ -22,7 +22,7 @@ pub use index::Index;
 pub use number::Number;
 pub use prose::Prose;
 #[cfg(feature = "compile")]
-pub(crate) use prose::{escape, is_link, is_media};
+pub(crate) use prose::{IN_FORMULA, IN_FORMULA_WITH, escape, is_link, is_media};
 pub use shared::{Look, OPENS, Shared, packed_in};
 
 use serde::{Deserialize, Serialize};

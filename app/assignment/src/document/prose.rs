@@ -13,7 +13,7 @@ pub struct Prose(String);
 crate::words!(Prose);
 
 /// The tags that stand without attributes.
-const TAGS: [&str; 38] = [
+const TAGS: [&str; 19] = [
     "p",
     "h3",
     "ul",
@@ -33,6 +33,10 @@ const TAGS: [&str; 38] = [
     "ol",
     "a",
     "math",
+];
+
+/// The elements of a formula that stand without attributes.
+pub(crate) const IN_FORMULA: [&str; 17] = [
     "mrow",
     "mi",
     "mn",
@@ -50,9 +54,10 @@ const TAGS: [&str; 38] = [
     "mtable",
     "mtr",
     "mtd",
-    "mo stretchy=\"true\"",
-    "mfrac linethickness=\"0\"",
 ];
+
+/// Elements of a formula with an attribute without which they would look wrong.
+pub(crate) const IN_FORMULA_WITH: [&str; 2] = ["mo stretchy=\"true\"", "mfrac linethickness=\"0\""];
 
 const LINK: &str = "a target=\"_blank\" rel=\"noopener noreferrer\" href=\"";
 const PICTURE: &str = "img loading=\"lazy\" src=\"assignments/";
@@ -125,7 +130,7 @@ impl Prose {
 /// Whether the compiler writes such a tag: what stands between `<` and `>`.
 fn is_known(tag: &str) -> bool {
     let name = tag.strip_prefix('/').unwrap_or(tag);
-    if TAGS.contains(&name) {
+    if [&TAGS[..], &IN_FORMULA, &IN_FORMULA_WITH].iter().any(|tags| tags.contains(&name)) {
         return true;
     }
     if let Some(first) = value_after(tag, NUMBERED) {

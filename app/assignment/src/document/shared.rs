@@ -103,20 +103,11 @@ pub fn packed_in(text: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Ask, Head, Kind, Part, Prose, Section, Who};
+    use crate::{Ask, Head, Kind, Part, Prose, Section};
 
     fn shared(id: &str, asks: &[&str]) -> Shared {
         let ask = |id: &&str| {
-            Part::Ask(Box::new(Ask {
-                id: (*id).to_owned(),
-                who: Who::Student,
-                question: Prose::default(),
-                optional: false,
-                hint: Prose::default(),
-                help: Prose::default(),
-                looks_back_at: String::new(),
-                kind: Kind::Drawing,
-            }))
+            Part::Ask(Box::new(Ask { id: (*id).to_owned(), kind: Kind::Drawing, ..Ask::default() }))
         };
         let section = Section { heading: Prose::default(), parts: asks.iter().map(ask).collect() };
         let head = Head { id: id.to_owned(), title: "Kites".to_owned(), ..Head::default() };

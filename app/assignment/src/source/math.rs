@@ -1,42 +1,18 @@
 //! Mathematics between dollar signs: LaTeX to MathML, which browsers draw by themselves.
 //!
 //! The library `math-core` reads the LaTeX. Of what it writes, only elements that every browser knows are kept, and none of their
-//! attributes but those in [`BARE`]: so a phone can check each tag against a short list. Beside it the same stands in a line of plain
+//! attributes but those in [`IN_FORMULA_WITH`]: so a phone can check each tag against a short list. Beside it the same stands in a line of plain
 //! signs, `3/4`, for result files, tables and mails.
 
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
 
-use crate::document::escape;
+use crate::document::{IN_FORMULA, IN_FORMULA_WITH, escape};
 
 /// Longer than any line of school mathematics, in bytes.
 const LONGEST: usize = 600;
 
 /// How deep groups can stand inside each other: the library reads them by recursion.
 const DEEPEST: usize = 12;
-
-/// Elements that are kept as they are.
-const KEPT: [&str; 17] = [
-    "mrow",
-    "mi",
-    "mn",
-    "mo",
-    "mtext",
-    "mfrac",
-    "msqrt",
-    "mroot",
-    "msup",
-    "msub",
-    "msubsup",
-    "munder",
-    "mover",
-    "munderover",
-    "mtable",
-    "mtr",
-    "mtd",
-];
-
-/// Elements with an attribute without which they would look wrong. Also known to [`Prose`](crate::Prose).
-const BARE: [&str; 2] = ["mo stretchy=\"true\"", "mfrac linethickness=\"0\""];
 
 /// A formula, ready to be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -219,7 +195,7 @@ impl Element {
 /// What a tag becomes: its name, with the attribute that it cannot do without. `None` for what browsers do not all show.
 fn kept(tag: &str) -> Option<String> {
     let name = tag.split(' ').next().unwrap_or_default();
-    if let Some(bare) = BARE.iter().find(|bare| {
+    if let Some(bare) = IN_FORMULA_WITH.iter().find(|bare| {
         let (of, attribute) = bare.split_once(' ').unwrap_or((bare, ""));
         of == name && tag.contains(attribute)
     }) {
@@ -228,7 +204,7 @@ fn kept(tag: &str) -> Option<String> {
     match name {
         "math" => Some(name.to_owned()),
         "mstyle" | "mpadded" => Some("mrow".to_owned()),
-        _ => KEPT.contains(&name).then(|| name.to_owned()),
+        _ => IN_FORMULA.contains(&name).then(|| name.to_owned()),
     }
 }
 

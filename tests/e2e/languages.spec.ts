@@ -1,3 +1,5 @@
+import { deflateSync } from "node:zlib";
+
 import AxeBuilder from "@axe-core/playwright";
 
 import { MONDAY, addChild, assignment } from "./homework";
@@ -44,4 +46,29 @@ test("two languages stand side by side, and an answer is kept in the class's wor
   await page.reload();
   await expect(page.locator("main [lang=to]").first()).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+});
+
+test("a translation that came by a link is read until the class has a newer one", async ({ page, baseURL }) => {
+  await page.clock.setFixedTime(MONDAY);
+  const read = async (name: string) => (await page.request.get(new URL(`assignments/${name}`, baseURL).href)).json();
+  const { assignments } = await read("index.json");
+  const { id, hash, translations } = assignments.find((head: { id: string }) => head.id === "doubling-game");
+  const name = `${id}.${translations.find(({ lang }: { lang: string }) => lang === "to").hash}.json`;
+  const [document, translation] = [await read(`${id}.${hash}.json`), await read(name)];
+  const newer = translation.head.title;
+  translation.head = { ...translation.head, hash: "0000000000000000", title: "Ko e fuofua liliu" };
+  const shared = JSON.stringify({ taumahi: 1, document, translations: [translation] });
+  await page.route(`**/${name}`, (route) => route.abort());
+  await page.goto(`#/open/${deflateSync(shared).toString("base64url")}`);
+  await page.getByRole("link", { name: "Add a child" }).click();
+  await page.getByLabel("Your first name").fill("Sione");
+  await page.getByRole("radio", { name: "boat" }).check();
+  await page.getByRole("button", { name: "Start" }).click();
+  await page.getByRole("radio", { name: "Lea faka-Tonga" }).check();
+  const heading = page.getByRole("heading", { level: 1 });
+  await expect(heading).toHaveText("Ko e fuofua liliu");
+
+  await page.unroute(`**/${name}`);
+  await page.reload();
+  await expect(heading).toHaveText(newer);
 });

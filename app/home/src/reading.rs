@@ -46,18 +46,22 @@ pub fn languages(home: Home, record: &WorkRecord) -> Vec<String> {
     languages
 }
 
-/// The translation of this work into a language. `None` when it does not come.
+/// The translation of this work into a language: the class's, or while that does not come the one that was kept with the work.
+/// `None` when there is neither.
 pub async fn translation(home: Home, record: &WorkRecord, lang: &str) -> Option<Assignment> {
-    if let Some(held) = record.translations.iter().find(|held| held.head.lang == lang) {
-        return Some(held.clone());
-    }
+    let held = record.translations.iter().find(|held| held.head.lang == lang);
     let id = &record.document.head.id;
-    let file = home.with_index(|index| {
+    let newer = home.with_index(|index| {
         let head = index.assignments.iter().find(|head| head.id == *id)?;
         let translated = head.translations.iter().find(|translated| translated.lang == lang)?;
-        Some(head.translation_file_name(translated))
-    })?;
-    fetch_document(&file, id).await
+        let is_held = held.is_some_and(|held| held.head.hash == translated.hash);
+        (!is_held).then(|| head.translation_file_name(translated))
+    });
+    let fetched = match newer {
+        Some(file) => fetch_document(&file, id).await,
+        None => None,
+    };
+    fetched.or_else(|| held.cloned())
 }
 
 /// Fetches a document of this site. `None` when it does not come, or is another assignment's.

@@ -439,6 +439,10 @@ desk-paper-how = On both sides of the sheet, without headers and footers.
 desk-paper-failed = This homework could not be loaded. Please check the internet connection.
 desk-paper-not-listed = This homework is not on the class’s list
 desk-paper-not-listed-why = Perhaps it was taken off the list, or the address has a small mistake in it.
+desk-paper-not-kept = This homework is not on this device
+desk-paper-not-kept-why = Open it once on the families’ page, then print it from there.
+desk-paper-no-text = There is no homework to print yet
+desk-paper-no-text-why = Write it first, or mend what is listed below its text.
 
 # One student's work.
 desk-student-title = { $student }: { $assignment }

@@ -175,6 +175,9 @@ test("a folder gives its pictures and its translations, and is written back to",
   const picture = preview(page).getByAltText("a red kite");
   await expect(picture).toHaveAttribute("src", /^blob:/);
   await expect(page.getByText("Nothing to mend")).toBeVisible();
+  await page.getByRole("link", { name: "Print on paper" }).click();
+  await expect(page.locator(".paper").getByAltText("a red kite")).toHaveAttribute("src", /^blob:/);
+  await page.goBack();
   await putCursor(page, 2);
   await page.keyboard.type(" today");
   await page.getByRole("button", { name: "Save", exact: true }).click();
@@ -188,6 +191,25 @@ test("a folder gives its pictures and its translations, and is written back to",
   await page.getByRole("combobox", { name: "Text", exact: true }).selectOption("kites.sm.md");
   await expect(page.getByText(/mistakes? to mend|hints?$/)).toBeVisible();
   await expect(page.getByRole("button", { name: /^Line \d+: / }).first()).toBeVisible();
+});
+
+test("a text is printed as it stands in the editor, and is there when its teacher comes back", async ({ page }) => {
+  await write(page);
+  await putCursor(page, 2);
+  await page.keyboard.type(" today");
+  await page.getByRole("link", { name: "Print on paper" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Kites at home today" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Print", exact: true })).toBeVisible();
+  await expect(page.getByText("For your family: how did it go?")).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1, name: "Kites at home today" })).toBeVisible();
+  await page.getByRole("link", { name: "Write homework" }).click();
+  await expect(editor(page)).toContainText("title: Kites at home today");
+});
+
+test("there is nothing to print before something is written", async ({ page }) => {
+  await page.goto("desk/#/write/paper");
+  await expect(page.getByRole("heading", { level: 1, name: "There is no homework to print yet" })).toBeVisible();
 });
 
 test("a file that is no text is refused by its name", async ({ page }) => {
@@ -242,6 +264,15 @@ test("a link and a file carry the homework to a family, who keep it and send it 
   await expect(family.locator("header .saving")).toHaveText("Saved");
   await family.reload();
   await expect(family.getByLabel("We did it")).toBeChecked();
+
+  // The class's list does not have it, so it is printed from what this device keeps.
+  const opened = family.waitForEvent("popup");
+  await family.getByRole("link", { name: "Print on paper" }).click();
+  const paper = await opened;
+  await expect(paper.getByRole("heading", { level: 1, name: "Kites at home" })).toBeVisible();
+  await expect(paper.getByText("What flew when you were young?")).toBeVisible();
+  await paper.goto(paper.url().replace("/kites/", "/boats/"));
+  await expect(paper.getByRole("heading", { level: 1, name: "This homework is not on this device" })).toBeVisible();
 
   // A file on another device does the same.
   const other = await context.browser()!.newContext({ baseURL: test.info().project.use.baseURL });

@@ -13,6 +13,7 @@ mod files;
 mod folders;
 mod keeping;
 mod opening;
+mod printed;
 mod screen;
 mod screens;
 mod start;

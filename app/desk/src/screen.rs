@@ -17,6 +17,10 @@ pub enum Screen {
     PaperList,
     /// `/paper/ASSIGNMENT` or `/paper/ASSIGNMENT/LANGUAGE`: one assignment on paper; without a language, in its own.
     Paper { assignment: String, lang: String },
+    /// `/paper-at-home/CHILD/ASSIGNMENT/LANGUAGE`: what a family keeps on this device, on paper.
+    PaperAtHome { child: String, assignment: String, lang: String },
+    /// `/write/paper`: the text in the editor, on paper.
+    PaperOfText,
     /// `/work/STUDENT/ASSIGNMENT`: one student's work.
     Work { student: String, assignment: String },
 }
@@ -31,11 +35,17 @@ impl Screen {
         match parts.as_slice() {
             ["words"] => Self::Words,
             ["write"] => Self::Write,
+            ["write", "paper"] => Self::PaperOfText,
             ["type-in"] => Self::TypeIn,
             ["assignment", assignment] => Self::Assignment { assignment: (*assignment).to_owned() },
             ["paper"] => Self::PaperList,
             ["paper", assignment] => Self::paper(assignment, ""),
             ["paper", assignment, lang] => Self::paper(assignment, lang),
+            ["paper-at-home", child, assignment, lang] => Self::PaperAtHome {
+                child: (*child).to_owned(),
+                assignment: (*assignment).to_owned(),
+                lang: (*lang).to_owned(),
+            },
             ["work", student, assignment] => Self::work(student, assignment),
             _ => Self::Class,
         }
@@ -52,6 +62,10 @@ impl Screen {
             Self::PaperList => "#/paper".to_owned(),
             Self::Paper { assignment, lang } if lang.is_empty() => format!("#/paper/{}", encoded(assignment)),
             Self::Paper { assignment, lang } => format!("#/paper/{}/{}", encoded(assignment), encoded(lang)),
+            Self::PaperAtHome { child, assignment, lang } => {
+                format!("#/paper-at-home/{}/{}/{}", encoded(child), encoded(assignment), encoded(lang))
+            }
+            Self::PaperOfText => "#/write/paper".to_owned(),
             Self::Work { student, assignment } => {
                 format!("#/work/{}/{}", encoded(student), encoded(assignment))
             }
@@ -115,6 +129,8 @@ mod tests {
             Screen::PaperList,
             Screen::paper("halves", ""),
             Screen::paper("a/b#? %41é", "sm"),
+            Screen::PaperAtHome { child: "00c0ffee".into(), assignment: "halves".into(), lang: "sm".into() },
+            Screen::PaperOfText,
             Screen::work("00c0ffee00c0ffee", "halves"),
             Screen::work("a/b#? %41é", "words/"),
             Screen::work("assignment", "halves"),

@@ -10,9 +10,6 @@ use crate::desk::Desk;
 use crate::keeping;
 use crate::screen::Screen;
 
-/// The name of the database, before the folder of the site. Part of the stored schema.
-const DATABASE: &str = "taumahi-desk ";
-
 /// The list of the class's assignments, when the desk stands beside them.
 const INDEX: &str = "../assignments/index.json";
 
@@ -27,7 +24,7 @@ pub enum Fault {
 
 /// Opens the store and reads what is kept.
 pub async fn load_desk() -> Result<Desk, Fault> {
-    let store = Store::open_or_memory(&[DATABASE, &browser::folder()].concat()).await.map_err(fault)?;
+    let store = Store::open_or_memory(&[store::DESK, &browser::folder()].concat()).await.map_err(fault)?;
     let kept = store.results().await.map_err(fault)?;
     let desk = Desk::new(store, kept, Screen::of_hash(&browser::at()));
     browser::on_address(move |address| desk.follow(Screen::of_hash(&address)));

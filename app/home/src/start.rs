@@ -9,9 +9,6 @@ use work::{Answer, Capture};
 use crate::home::Home;
 use crate::screen::Screen;
 
-/// The name of the database, before the folder of the site. Part of the stored schema.
-const DATABASE: &str = "taumahi ";
-
 /// Why home could not start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
@@ -41,7 +38,7 @@ pub async fn load_home(keeping: Keeping) -> Result<Home, Fault> {
     })?;
     let store = match keeping {
         Keeping::Here => {
-            Store::open_or_memory(&[DATABASE, &browser::folder()].concat()).await.map_err(fault)?
+            Store::open_or_memory(&[store::FAMILIES, &browser::folder()].concat()).await.map_err(fault)?
         }
         Keeping::Nowhere => Store::in_memory(),
     };

@@ -27,6 +27,12 @@ use backing::{Backing, Outcome, Write};
 use journal::Note;
 use shelf::Shelf;
 
+/// The name of the families' database, before the folder of the site. Part of the stored schema.
+pub const FAMILIES: &str = "taumahi ";
+
+/// The same of the teacher's.
+pub const DESK: &str = "taumahi-desk ";
+
 /// An open store. Clones are the same store.
 #[derive(Clone)]
 pub struct Store {

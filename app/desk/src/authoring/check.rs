@@ -34,6 +34,8 @@ pub struct Checked {
     pub problems: Vec<Problem>,
     /// The assignment with its translations, or the assignment with this translation. `None` for `class.md`.
     pub shared: Option<Shared>,
+    /// The class of the open `class.md`.
+    pub class: Option<Class>,
     /// Where the parts of the document stand in the text.
     pub outline: Outline,
 }
@@ -59,14 +61,15 @@ pub fn check(
             || sheet.name != CLASS_FILE && other.id() == sheet.id()
     };
     let mut files: Vec<SourceFile> = all.iter().filter(is_needed).map(source).collect();
-    let own_class = class.filter(|_| !all.iter().any(|other| other.name == CLASS_FILE));
-    files.extend(own_class.map(class_source));
+    let of_site = class.filter(|_| !all.iter().any(|other| other.name == CLASS_FILE));
+    files.extend(of_site.map(class_source));
     let none = BTreeSet::new();
     let mut folder = check_folder(&files, media.unwrap_or(&none));
     let Some(at) = folder.files.iter().position(|file| file.path == sheet.name) else {
         return Checked::default();
     };
     let shared = shared(&folder, sheet);
+    let class = folder.class.take().filter(|_| of_site.is_none());
     let CheckedFile { diagnostics, compiled, .. } = folder.files.swap_remove(at);
     let is_known = |code: Code| code != Code::PictureMissing || media.is_some();
     let problems = diagnostics
@@ -83,7 +86,7 @@ pub fn check(
         })
         .collect();
     let outline = compiled.map(|compiled| compiled.outline).unwrap_or_default();
-    Checked { problems, shared, outline }
+    Checked { problems, shared, class, outline }
 }
 
 fn source(sheet: &Sheet) -> SourceFile {

@@ -16,6 +16,7 @@ use super::words::WordsScreen;
 use super::work::WorkScreen;
 use crate::arriving;
 use crate::desk::Desk;
+use crate::printed::Printed;
 use crate::screen::Screen;
 use crate::start::{Fault, load_desk};
 
@@ -73,7 +74,13 @@ fn Screens(desk: Desk) -> AnyView {
             Screen::TypeIn => view! { <TypeInScreen /> }.into_any(),
             Screen::Assignment { assignment } => view! { <AssignmentScreen assignment=assignment /> }.into_any(),
             Screen::PaperList => view! { <PaperListScreen /> }.into_any(),
-            Screen::Paper { assignment, lang } => view! { <PaperScreen assignment=assignment lang=lang /> }.into_any(),
+            Screen::Paper { assignment, lang } => {
+                view! { <PaperScreen printed=Printed::OfClass { assignment, lang } /> }.into_any()
+            }
+            Screen::PaperAtHome { child, assignment, lang } => {
+                view! { <PaperScreen printed=Printed::AtHome { child, assignment, lang } /> }.into_any()
+            }
+            Screen::PaperOfText => view! { <PaperScreen printed=Printed::Text /> }.into_any(),
             Screen::Work { student, assignment } => {
                 view! { <WorkScreen student=student assignment=assignment /> }.into_any()
             }

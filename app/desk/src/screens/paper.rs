@@ -1,6 +1,5 @@
 //! One assignment on paper, ready to be printed.
 
-use assignment::{Assignment, Class, Head, Index};
 use leptos::prelude::*;
 use paper::Words;
 use ui::{browser, say};
@@ -8,34 +7,27 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::frame::{Arrive, Top};
 use crate::desk::Desk;
+use crate::printed::{ASSIGNMENTS, Missing, Printed, Ready};
 use crate::screen::Screen;
-use crate::start::fetch_index;
 
-/// Where the compiled assignments and their pictures are, seen from the desk.
-const ASSIGNMENTS: &str = "../assignments/";
-
-#[derive(Clone)]
-enum Loading {
-    Waiting,
-    NotListed,
-    Failed,
-    Ready(Box<Assignment>),
-}
-
-/// An assignment of the class's list, in one of its languages; without a language, in its own.
+/// An assignment, when it has come.
 #[component]
-pub fn PaperScreen(assignment: String, lang: String) -> AnyView {
+pub fn PaperScreen(printed: Printed) -> AnyView {
     let desk = Desk::here();
-    let loading = RwSignal::new(Loading::Waiting);
+    let more = match printed {
+        Printed::Text => (Screen::Write, say::desk_write()),
+        Printed::OfClass { .. } | Printed::AtHome { .. } => (Screen::PaperList, say::paper_list()),
+    };
+    let loading = RwSignal::new(None);
     spawn_local(async move {
-        let loaded = load(desk, &assignment, &lang).await;
+        let loaded = printed.load(desk).await;
         // A teacher who has gone on meanwhile needs it no more.
-        let _ = loading.try_set(loaded);
+        let _ = loading.try_set(Some(loaded));
     });
     view! {
-        <Top more=Some((Screen::PaperList, say::paper_list())) />
+        <Top more=Some(more) />
         {move || match loading.get() {
-            Loading::Waiting => {
+            None => {
                 view! {
                     <main aria-busy="true">
                         <p class="waiting">{say::desk_loading()}</p>
@@ -43,21 +35,22 @@ pub fn PaperScreen(assignment: String, lang: String) -> AnyView {
                 }
                     .into_any()
             }
-            Loading::NotListed => missing(say::desk_paper_not_listed(), say::desk_paper_not_listed_why()),
-            Loading::Failed => missing(say::desk_fault_title(), say::desk_paper_failed()),
-            Loading::Ready(assignment) => view! { <PaperView assignment=*assignment /> }.into_any(),
+            Some(Ok(found)) => ready(&found),
+            Some(Err(Missing::NotListed)) => {
+                missing(say::desk_paper_not_listed(), say::desk_paper_not_listed_why())
+            }
+            Some(Err(Missing::NotKept)) => missing(say::desk_paper_not_kept(), say::desk_paper_not_kept_why()),
+            Some(Err(Missing::NoText)) => missing(say::desk_paper_no_text(), say::desk_paper_no_text_why()),
+            Some(Err(Missing::Failed)) => missing(say::desk_fault_title(), say::desk_paper_failed()),
         }}
     }
     .into_any()
 }
 
-/// Any assignment as it is printed, with the button that does. It need not be published.
-#[component]
-pub fn PaperView(assignment: Assignment) -> AnyView {
-    let desk = Desk::here();
-    Arrive::at(assignment.head.title.clone());
-    let class = desk.index.with_untracked(|index| index.as_ref().and_then(|index| index.class.clone()));
-    let html = drawn(&assignment, class.as_ref());
+/// The assignment as it is printed, with the button that does.
+fn ready(found: &Ready) -> AnyView {
+    Arrive::at(found.assignment.head.title.clone());
+    let html = drawn(found);
     view! {
         <main class="paper-screen">
             <p class="actions">
@@ -72,33 +65,14 @@ pub fn PaperView(assignment: Assignment) -> AnyView {
     .into_any()
 }
 
-fn drawn(assignment: &Assignment, class: Option<&Class>) -> String {
+fn drawn(Ready { assignment, class, pictures }: &Ready) -> String {
     let lang = ui::language();
     let words = Words { lang: &lang, say: &|word| ui::phrase(word.id()) };
-    paper::page(assignment, class, &words, ASSIGNMENTS)
-}
-
-async fn load(desk: Desk, id: &str, lang: &str) -> Loading {
-    if desk.index.with_untracked(Option::is_none) {
-        fetch_index(desk).await;
-    }
-    let Some(index) = desk.index.get_untracked() else { return Loading::Failed };
-    let Some(file) = file_of(&index, id, lang) else { return Loading::NotListed };
-    let Ok(text) = browser::fetch_text(&[ASSIGNMENTS, &file].concat()).await else { return Loading::Failed };
-    match Assignment::from_json(&text) {
-        Ok(assignment) => Loading::Ready(Box::new(assignment)),
-        Err(_) => Loading::Failed,
-    }
-}
-
-/// The name of the compiled document.
-fn file_of(index: &Index, id: &str, lang: &str) -> Option<String> {
-    let head: &Head = index.assignments.iter().find(|head| head.id == id)?;
-    if lang.is_empty() || lang == head.lang {
-        return Some(head.file_name());
-    }
-    let translated = head.translations.iter().find(|translated| translated.lang == lang)?;
-    Some(head.translation_file_name(translated))
+    let html = paper::page(assignment, class.as_ref(), &words, ASSIGNMENTS);
+    pictures.iter().fold(html, |html, (path, address)| {
+        let source = |address: &str| format!("src=\"{address}\"");
+        html.replace(&source(&[ASSIGNMENTS, path].concat()), &source(address))
+    })
 }
 
 fn missing(title: String, why: String) -> AnyView {
@@ -114,36 +88,36 @@ fn missing(title: String, why: String) -> AnyView {
 
 #[cfg(test)]
 mod tests {
-    use assignment::Translated;
+    use std::collections::BTreeMap;
+
+    use assignment::{Assignment, Head, Prose};
 
     use super::*;
 
-    fn index() -> Index {
-        let translated = Translated { lang: "sm".into(), hash: "2".into(), ..Translated::default() };
-        let head = Head {
-            id: "kites".into(),
-            hash: "1".into(),
-            lang: "en".into(),
-            translations: vec![translated],
-            ..Head::default()
-        };
-        Index { assignments: vec![head], ..Index::default() }
-    }
-
-    #[test]
-    fn a_document_is_found_by_its_language() {
-        let file = |id, lang| file_of(&index(), id, lang);
-        assert_eq!(file("kites", "").as_deref(), Some("kites.1.json"));
-        assert_eq!(file("kites", "en").as_deref(), Some("kites.1.json"));
-        assert_eq!(file("kites", "sm").as_deref(), Some("kites.2.json"));
-        assert_eq!((file("kites", "to"), file("halves", "")), (None, None));
+    fn ready(assignment: Assignment, pictures: &[(&str, &str)]) -> Ready {
+        let own = |(path, address): &(&str, &str)| ((*path).to_owned(), (*address).to_owned());
+        Ready { assignment, class: None, pictures: pictures.iter().map(own).collect::<BTreeMap<_, _>>() }
     }
 
     #[test]
     fn the_words_are_the_interfaces_with_their_places_filled() {
         ui::load_english();
         let head = Head { lang: "en".into(), year: "5-6".into(), ..Head::default() };
-        let html = drawn(&Assignment { head, ..Assignment::default() }, None);
+        let html = drawn(&ready(Assignment { head, ..Assignment::default() }, &[]));
         assert!(html.contains("<bdi>Year 5-6</bdi>") && html.contains("Who helped?"), "{html}");
+    }
+
+    #[test]
+    fn a_picture_of_the_authors_folder_is_shown_from_there() {
+        ui::load_english();
+        let picture = |name: &str| {
+            format!("<img loading=\"lazy\" src=\"assignments/media/{name}.jpg\" alt=\"a {name}\">")
+        };
+        let both = format!("<p>{}{}</p>", picture("kite"), picture("sky"));
+        let letter = Prose::new(both).unwrap();
+        let assignment = Assignment { letter, ..Assignment::default() };
+        let html = drawn(&ready(assignment, &[("media/kite.jpg", "blob:kite")]));
+        assert!(html.contains("src=\"blob:kite\""), "{html}");
+        assert!(html.contains("src=\"../assignments/media/sky.jpg\""), "{html}");
     }
 }

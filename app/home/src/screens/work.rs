@@ -30,7 +30,7 @@ fn whole(home: Home, open: OpenWork) -> Node {
         .child(head(&document))
         .child(damaged_notice(open.damaged))
         .child(choose_language(home, open))
-        .child(on_paper(home, &document.head))
+        .child(on_paper(home, &profile.id, &document.head))
         .child(document.head.draft.then(|| el("p").class("notice").child(say::home_draft())))
         .child(letter(&document.letter, started))
         .child(points("objectives", say::home_objectives(), &document.objectives))
@@ -51,17 +51,20 @@ fn head(document: &Assignment) -> Node {
     Node::All(vec![kicker(facts(&[subject, year, minutes, due])), heading(document.head.title.clone())])
 }
 
-/// The way to the same on paper. Work that the class's list does not have, or has in other words by now, has none.
-fn on_paper(home: Home, head: &Head) -> Option<Node> {
+/// The way to the same on paper: the site's page of it, or the desk's for what came by a link, or is in other words on the class's list
+/// by now. What is not kept has none.
+fn on_paper(home: Home, child: &str, head: &Head) -> Option<Node> {
     let is_listed = home.with_index(|index| {
         index.assignments.iter().any(|listed| {
             listed.hash == head.hash || listed.translations.iter().any(|listed| listed.hash == head.hash)
         })
     });
-    let page = || ["assignments/", &head.paper_name()].concat();
-    let link =
-        || el("a").class("quiet").attr("href", page()).attr("target", "_blank").child(say::home_paper());
-    is_listed.then(|| el("p").child(link()).into())
+    let page = match is_listed {
+        true => ["assignments/", &head.paper_name()].concat(),
+        false => ["desk/#/paper-at-home/", child, "/", &head.id, "/", &head.lang].concat(),
+    };
+    let link = || el("a").class("quiet").attr("href", page).attr("target", "_blank").child(say::home_paper());
+    (is_listed || home.store().is_lasting()).then(|| el("p").child(link()).into())
 }
 
 /// The letter lies open until the child has started; then it is folded away.

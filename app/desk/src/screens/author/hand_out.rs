@@ -8,6 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::Page;
 use crate::authoring::handing_out;
 use crate::authoring::message::message;
+use crate::screen::Screen;
 
 /// Longer links are cut by some message apps.
 const LONG: usize = 2_000;
@@ -39,6 +40,9 @@ pub fn hand_out(page: Page) -> AnyView {
                 {button(Way::Save, say::desk_share_file())}
                 {browser::can_share().then(|| button(Way::Share, say::desk_share_send()))}
                 {button(Way::CopyMessage, say::desk_share_message())}
+                <a class="button" href=Screen::PaperOfText.href()>
+                    {say::desk_paper()}
+                </a>
             </p>
             <p class="quiet">{say::desk_share_note()}</p>
             {move || length_note(page)}

@@ -86,11 +86,14 @@ async function capture(row: Locator): Promise<Capture> {
   return { ...(date ? { date } : {}), ...(words ? { words } : {}) };
 }
 
-/** Waits until the browser has what a photo shows, or how a recording begins. */
+/** Waits until the browser has what each photo there shows, and how each recording begins. */
 export async function isThere(place: Locator) {
-  const isLoaded = (element: Element) =>
-    element instanceof HTMLImageElement ? element.complete && element.naturalWidth > 0 : (element as HTMLAudioElement).readyState > 0;
-  await expect.poll(() => place.locator("img, audio").evaluate(isLoaded)).toBe(true);
+  const isLoaded = () =>
+    place.locator("img, audio").evaluateAll((all) => {
+      const loaded = all.map((each) => (each instanceof HTMLImageElement ? each.complete && each.naturalWidth > 0 : (each as HTMLAudioElement).readyState > 0));
+      return loaded.length > 0 && loaded.every(Boolean);
+    });
+  await expect.poll(isLoaded).toBe(true);
 }
 
 /** The rows of a table, or the entries of a log. */

@@ -20,4 +20,4 @@ pub use facts::facts;
 #[cfg(not(target_arch = "wasm32"))]
 pub use language::load_english;
 pub use language::{current as language, fetch as fetch_words, load, phrase, say};
-pub use medium::medium;
+pub use medium::{Coming, medium};

@@ -10,13 +10,13 @@ use work::Medium;
 use crate::element::{Node, el, live};
 use crate::{browser, say};
 
-/// What shows or plays it, once it has come; words when it does not. `id` is its own on the page, and `words` say what it is of.
-pub fn medium(
-    id: String,
-    is_photo: bool,
-    coming: Pin<Box<dyn Future<Output = Option<Medium>>>>,
-    words: impl Fn() -> String + Send + Sync + 'static,
-) -> Node {
+/// A medium that is being looked for.
+pub type Coming = Pin<Box<dyn Future<Output = Option<Medium>>>>;
+
+/// What shows or plays it, once it has come; words when it does not. `words` say what it is of.
+pub fn medium(is_photo: bool, coming: Coming, words: Box<dyn Fn() -> String + Send + Sync>) -> Node {
+    // The same can be on the page twice: where it was taken, and where somebody looks back at it.
+    let id = format!("medium{}", browser::chance());
     let address = StoredValue::new(String::new());
     let is_missing = RwSignal::new(false);
     let here = id.clone();

@@ -82,8 +82,7 @@ fn capture(capture: &Capture, is_photo: bool, whose: &Whose) -> AnyView {
     };
     let id = capture.id.clone();
     let coming = async move { desk.medium(&student, &assignment, &id).await };
-    let shown =
-        medium(format!("medium-{}", capture.id), is_photo, Box::pin(coming), move || label.clone()).view();
+    let shown = medium(is_photo, Box::pin(coming), Box::new(move || label.clone())).view();
     let is_large = RwSignal::new(false);
     let shown = if is_photo {
         view! {
@@ -104,7 +103,9 @@ fn capture(capture: &Capture, is_photo: bool, whose: &Whose) -> AnyView {
     view! {
         <figure class="capture">
             {shown} <figcaption>
-                <span class="quiet">{capture.date.map(day::spoken)}</span> <span dir="auto">{words}</span>
+                <span class="quiet">{capture.date.map(day::spoken)}</span>
+                " "
+                <span dir="auto">{words}</span>
             </figcaption>
         </figure>
     }

@@ -1,13 +1,11 @@
 //! Photos and recordings, each with its day and a few words.
 
-use std::future::Future;
-use std::pin::Pin;
 use std::sync::{Arc, Mutex};
 
 use assignment::{Column, Kind, json};
 use leptos::prelude::*;
 use ui::element::{Element, Node, el, live};
-use ui::{medium, say};
+use ui::{Coming, medium, say};
 use work::{Answer, Capture, Entry, Medium, Value};
 
 use super::line::Line;
@@ -32,10 +30,10 @@ pub fn captures(field: &Field, most: u32, seconds: Option<u32>) -> Node {
         heading: Box::new(move |line| number(is_photo, line.before + 1)),
         fields: Box::new(move |place, cells| {
             let named = place.clone();
-            let words = move || named.held(|entry| words_in(entry).unwrap_or_else(|| number(is_photo, 1)));
+            let words = move || named.held(words_in).unwrap_or_else(|| named.heading());
             let id = place.name();
             let trouble = trouble(of.open.home.saving, id.clone());
-            let medium = medium(["medium-", &id].concat(), is_photo, coming(of.open, id), words);
+            let medium = medium(is_photo, coming(of.open, id), Box::new(words));
             Node::All(vec![medium, trouble, day(place).into(), cells])
         }),
         growing: Some(Growing {
@@ -53,7 +51,8 @@ pub fn captures(field: &Field, most: u32, seconds: Option<u32>) -> Node {
     field.group("group").child(capture_script()).child(rows(&sheet)).child(add).into()
 }
 
-fn coming(open: OpenWork, id: String) -> Pin<Box<dyn Future<Output = Option<Medium>>>> {
+/// The photo or recording of this id.
+pub fn coming(open: OpenWork, id: String) -> Coming {
     let (child, assignment) = open.ids();
     Box::pin(async move { open.home.medium(&child, &assignment, &id).await })
 }

@@ -128,6 +128,11 @@ impl Place {
         self.line.with_untracked(|line| line.name.clone())
     }
 
+    /// What stands over its row, following it.
+    pub fn heading(&self) -> String {
+        self.line.with(|line| (self.sheet.heading)(line))
+    }
+
     /// What is in the row, following it.
     pub fn held<T>(&self, look: impl FnOnce(&Entry) -> T) -> T {
         self.line.with(|line| look(&line.entry))

@@ -102,8 +102,9 @@ async function passDrawing(page: Page, place: Locator): Promise<Value> {
 }
 
 async function choosePhoto(page: Page, place: Locator, ask: Ask): Promise<Value> {
-  await tabTo(page, photoFile(place));
+  // Before the way there, so that the browser has heard by then that its dialog is not wanted.
   const chooser = page.waitForEvent("filechooser");
+  await tabTo(page, photoFile(place));
   await page.keyboard.press("Enter");
   await (await chooser).setFiles(pictureFile());
   await expect(place.getByRole("group")).toHaveCount(1);

@@ -48,7 +48,7 @@ test("two languages stand side by side, and an answer is kept in the class's wor
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
 });
 
-test("a translation that came by a link is read until the class has a newer one", async ({ page, baseURL }) => {
+test("a translation that came by a link is read until the class has a newer one", async ({ page, baseURL, troubles }) => {
   await page.clock.setFixedTime(MONDAY);
   const read = async (name: string) => (await page.request.get(new URL(`assignments/${name}`, baseURL).href)).json();
   const { assignments } = await read("index.json");
@@ -58,7 +58,9 @@ test("a translation that came by a link is read until the class has a newer one"
   const newer = translation.head.title;
   translation.head = { ...translation.head, hash: "0000000000000000", title: "Ko e fuofua liliu" };
   const shared = JSON.stringify({ taumahi: 1, document, translations: [translation] });
-  await page.route(`**/${name}`, (route) => route.abort());
+
+  // The class does not have it yet.
+  await page.route("**/assignments/index.json", (route) => route.fulfill({ json: { version: 1, assignments: [] } }));
   await page.goto(`#/open/${deflateSync(shared).toString("base64url")}`);
   await page.getByRole("link", { name: "Add a child" }).click();
   await page.getByLabel("Your first name").fill("Sione");
@@ -66,6 +68,15 @@ test("a translation that came by a link is read until the class has a newer one"
   await page.getByRole("button", { name: "Start" }).click();
   await page.getByRole("radio", { name: "Lea faka-Tonga" }).check();
   const heading = page.getByRole("heading", { level: 1 });
+  await expect(heading).toHaveText("Ko e fuofua liliu");
+
+  // It has, and does not come.
+  await page.unroute("**/assignments/index.json");
+  await page.route(`**/${name}`, (route) => route.abort());
+  troubles.expect(/ERR_FAILED/);
+  const refused = page.waitForEvent("requestfailed");
+  await page.reload();
+  await refused;
   await expect(heading).toHaveText("Ko e fuofua liliu");
 
   await page.unroute(`**/${name}`);

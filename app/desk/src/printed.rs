@@ -76,7 +76,7 @@ async fn of_class(desk: Desk, id: &str, lang: &str) -> Result<Assignment, Missin
 }
 
 async fn at_home(child: &str, id: &str, lang: &str) -> Result<Assignment, Missing> {
-    let name = [store::FAMILIES, &browser::folder()].concat();
+    let name = [store::FAMILIES, &browser::site_folder()].concat();
     let store = Store::open_or_memory(&name).await.map_err(|_| Missing::Failed)?;
     let works = store.works(child).await.map_err(|_| Missing::Failed)?.records;
     let record = works.into_iter().find(|record| record.document.head.id == id);

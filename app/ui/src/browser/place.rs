@@ -23,8 +23,17 @@ pub fn folder() -> String {
 
 /// The address of the families' page, seen from the desk beside it.
 pub fn site() -> String {
-    let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    web_sys::Url::new_with_base("../", &address).map(|site| site.href()).unwrap_or_default()
+    beside_the_desk().map(|site| site.href()).unwrap_or_default()
+}
+
+/// The folder of the families' page, seen from the desk beside it: there [`folder`] is this.
+pub fn site_folder() -> String {
+    beside_the_desk().map(|site| site.pathname()).unwrap_or_default()
+}
+
+fn beside_the_desk() -> Option<web_sys::Url> {
+    let address = web_sys::window()?.location().href().ok()?;
+    web_sys::Url::new_with_base("../", &address).ok()
 }
 
 /// Calls `follow` with the part of the address after `#` whenever it changes.

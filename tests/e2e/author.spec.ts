@@ -74,6 +74,26 @@ test("a mistake is told where it is, and mended there", async ({ page }) => {
   await expect(page.getByRole("button", { name: "Copy a link" })).toBeVisible();
 });
 
+test("each key in a text of 2,000 lines is followed by a check of all of it", async ({ page }) => {
+  const [head, ask] = KITES.split("## Make it");
+  const asks = Array.from({ length: 180 }, (_, at) => `## Part ${at}${ask.replace("made", `made-${at}`).replace("flew", `flew-${at}`)}`);
+  const text = head + asks.join("").split("\n").slice(0, 1_990).join("\n");
+  await write(page, `${text}\n\`\`\`ask text\nid: last\nhwo: family\nquestion: Last?\n\`\`\`\n`);
+  const problem = page.getByRole("button", { name: /^Line \d+: .*hwo/ });
+  await expect(problem).toBeVisible();
+  await putCursor(page, 2);
+  const before = (await problem.textContent())!.match(/\d+/)![0];
+  await page.evaluate(() => performance.clearMeasures("check"));
+  for (let key = 1; key <= 10; key++) {
+    await page.keyboard.press("Enter");
+    await expect(problem).toHaveText(new RegExp(`Line ${Number(before) + key}:`));
+  }
+  const times = await page.evaluate(() => performance.getEntriesByName("check").map(({ duration }) => duration));
+  expect(times).toHaveLength(10);
+  times.sort((one, other) => one - other);
+  console.log(`from key to checked: ${((times[4] + times[5]) / 2).toFixed(1)} ms for ${text.split("\n").length} lines (median of 10; the longest ${times[9].toFixed(1)} ms)`);
+});
+
 test("the preview is what a family sees, as wide as a phone, and follows what is typed", async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await write(page);

@@ -14,8 +14,8 @@ use super::programs::{Built, build};
 use super::steps::outcome;
 use super::{own_assignments, site};
 
-/// How a test begins a line with a figure that everybody should see.
-const FIGURE: &str = "from save to shown: ";
+/// How tests begin a line with a figure that everybody should see.
+const FIGURES: [&str; 2] = ["from save to shown: ", "from key to checked: "];
 
 /// Runs Playwright on the built site.
 pub fn run(checkout: &Checkout) -> Result<Outcome> {
@@ -56,8 +56,13 @@ pub fn run(checkout: &Checkout) -> Result<Outcome> {
         .env("TAUMAHI_MADE_UP_CLASS", made_up_class);
     Browser::found()?.name_to(&mut playwright);
     let mut outcome = outcome(&mut playwright)?;
-    outcome.closing.extend(outcome.output.lines().filter(|line| line.starts_with(FIGURE)).map(str::to_owned));
+    outcome.closing.extend(figures(&outcome.output));
     Ok(outcome)
+}
+
+fn figures(output: &str) -> Vec<String> {
+    let is_figure = |line: &&str| FIGURES.iter().any(|start| line.starts_with(start));
+    output.lines().filter(is_figure).map(str::to_owned).collect()
 }
 
 fn bin(checkout: &Checkout, program: &str) -> PathBuf {

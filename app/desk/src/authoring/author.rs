@@ -189,10 +189,10 @@ impl Author {
         let Some(name) = self.open.get_untracked() else { return };
         let media: Option<BTreeSet<String>> =
             self.pictures.with_untracked(|pictures| Some(pictures.as_ref()?.keys().cloned().collect()));
+        let class = desk.index.with_untracked(|index| index.as_ref()?.class.clone());
         let checked = self.sheets.with_untracked(|sheets| {
             let sheet = sheets.iter().find(|sheet| sheet.name == name)?;
-            let class = desk.index.with_untracked(|index| index.as_ref()?.class.clone());
-            Some(check(sheet, sheets, media.as_ref(), class.as_ref()))
+            Some(timed(|| check(sheet, sheets, media.as_ref(), class.as_ref())))
         });
         self.checked.set(checked.unwrap_or_default());
     }
@@ -233,4 +233,15 @@ impl Author {
             unsaved.map(draft).collect()
         })
     }
+}
+
+/// Does something, and leaves how long it took where the browser's tools and the tests can read it.
+fn timed<T>(check: impl FnOnce() -> T) -> T {
+    let performance = web_sys::window().and_then(|window| window.performance());
+    let start = "check starts";
+    // Only a figure would be missing.
+    let _ = performance.as_ref().map(|performance| performance.mark(start));
+    let checked = check();
+    let _ = performance.map(|performance| performance.measure_with_start_mark("check", start));
+    checked
 }

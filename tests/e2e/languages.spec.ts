@@ -83,3 +83,44 @@ test("a translation that came by a link is read until the class has a newer one"
   await page.reload();
   await expect(heading).toHaveText(newer);
 });
+
+test("where two directions meet, each line is set by its own", async ({ page }) => {
+  await page.clock.setFixedTime(MONDAY);
+  await page.goto("");
+  await addChild(page, "Amal", "boat");
+  const child = new URL(page.url()).hash;
+  await page.goto(`${child}/words-in-our-language`);
+  await page.getByRole("radio", { name: "العربية" }).check();
+  /** Where the last letter of the text stands, seen from its first: behind it in English, before it in Arabic. */
+  const isBehind = (text: string) =>
+    page.getByText(text, { exact: true }).evaluate((element) => {
+      const words = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode() as Text;
+      const at = (place: number) => {
+        const range = document.createRange();
+        range.setStart(words, place);
+        range.setEnd(words, place + 1);
+        return range.getBoundingClientRect().left;
+      };
+      return at(words.length - 1) > at(0);
+    });
+  // An English question in an Arabic page does not begin with its question mark.
+  await expect(page.getByText("What next?")).toHaveCSS("text-align", "right");
+  expect(await isBehind("What next?")).toBe(true);
+  expect(await isBehind("كلمات من لغتنا")).toBe(false);
+  await page.getByRole("link", { name: "Hand over to your family" }).click();
+  await page.getByRole("button", { name: "Nana" }).click();
+  await expect(page.getByText("How did it go?")).toHaveCSS("text-align", "right");
+  expect(await isBehind("How did it go?")).toBe(true);
+
+  // In two languages, each stands beside the other where there is room, and below it where there is none.
+  await page.goBack();
+  await page.getByLabel("Both languages together").check();
+  const [one, other] = await page.locator(".ask .in").all();
+  const boxes = async () => [(await one.boundingBox())!, (await other.boundingBox())!];
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const [left, right] = await boxes();
+  expect([right.x > left.x + left.width, right.y]).toEqual([true, left.y]);
+  await page.setViewportSize({ width: 390, height: 800 });
+  const [above, below] = await boxes();
+  expect([below.y >= above.y + above.height, below.x]).toEqual([true, above.x]);
+});

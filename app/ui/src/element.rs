@@ -208,7 +208,8 @@ impl Element {
     #[must_use]
     #[inline(never)]
     pub fn prose(self, prose: &assignment::Prose) -> Self {
-        self.with("", Attribute::Html(prose.html().to_owned()))
+        // The stylesheet knows a teacher's words from the interface's by it.
+        self.attr("data-prose", "").with("", Attribute::Html(prose.html().to_owned()))
     }
 
     /// Shows a drawing. Only strokes can be in one: see [`work::Drawing`].

@@ -227,6 +227,15 @@ test("a text is printed as it stands in the editor, and is there when its teache
   await expect(editor(page)).toContainText("title: Kites at home today");
 });
 
+test("a text that takes more than one sheet says so, on the screen only", async ({ page }) => {
+  await write(page, KITES.replace("Find paper", "Find paper and tell a long story about it. ".repeat(300)));
+  await page.getByRole("link", { name: "Print on paper" }).click();
+  const note = page.getByText("This takes more than two sides of A4.");
+  await expect(note).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(note).toBeHidden();
+});
+
 test("there is nothing to print before something is written", async ({ page }) => {
   await page.goto("desk/#/write/paper");
   await expect(page.getByRole("heading", { level: 1, name: "There is no homework to print yet" })).toBeVisible();

@@ -17,6 +17,7 @@ pub fn document(assignment: &Assignment, class: Option<&Class>, words: &Words<'_
     let body = html! {
         header.paper-how lang=(words.lang) dir=(assignment::direction(words.lang)) {
             (words.say(Word::HowToPrint)) " "
+            @if crate::is_one_sheet(assignment, class) { (words.say(Word::OneSheet)) " " }
             a href=(LIST) { (words.say(Word::List)) }
         }
         main { (PreEscaped(page)) }

@@ -78,8 +78,12 @@ impl Fit {
                 ..fit
             })
         });
-        let fits = |fit: &Self| sides(&blocks(assignment, class, fit)) <= 2;
-        tried.find(fits).unwrap_or(Self { most_lines: 4, ..CLOSEST })
+        tried.find(|fit| fit.is_enough(assignment, class)).unwrap_or(Self { most_lines: 4, ..CLOSEST })
+    }
+
+    /// Whether two sides are enough.
+    pub fn is_enough(&self, assignment: &Assignment, class: Option<&Class>) -> bool {
+        sides(&blocks(assignment, class, self)) <= 2
     }
 
     /// How many lines there are to write on, where the assignment wants so many.

@@ -32,6 +32,11 @@ pub use words::{Word, Words};
 use fit::Fit;
 use sheet::Sheet;
 
+/// Whether two sides are enough, as far as that can be told before it is printed. Cards to cut out come on sheets of their own.
+pub fn is_one_sheet(assignment: &Assignment, class: Option<&Class>) -> bool {
+    Fit::of(assignment, class).is_enough(assignment, class)
+}
+
 /// The HTML of one assignment on paper. `pictures` is the way from the page to the folder that has `media/` in it: empty when
 /// that is the page's own, or such as `../assignments/`.
 pub fn page(assignment: &Assignment, class: Option<&Class>, words: &Words<'_>, pictures: &str) -> String {

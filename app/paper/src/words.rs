@@ -62,6 +62,7 @@ words! {
     FamilyHow = "paper-family-how",
     Return = "paper-return",
     HowToPrint = "paper-how-to-print",
+    OneSheet = "paper-one-sheet",
     List = "paper-list",
     ListIntro = "paper-list-intro",
     ListNothing = "paper-list-nothing",

@@ -322,6 +322,17 @@ fn a_draft_says_that_it_is_one() {
 }
 
 #[test]
+fn one_sheet_is_promised_only_where_it_is_enough() {
+    let short = ask("text", "");
+    let long = homework(&"A long story. ".repeat(1_000));
+    for (assignment, is_one) in [(short, true), (long, false)] {
+        assert_eq!(paper::is_one_sheet(&assignment, None), is_one);
+        let whole = document(&assignment, None, &Words::ENGLISH);
+        assert_eq!(whole.contains("It takes both sides of one sheet."), is_one, "{whole}");
+    }
+}
+
+#[test]
 fn pictures_are_found_from_where_the_page_is_and_come_at_once() {
     let mut assignment = ask("text", "");
     let picture =

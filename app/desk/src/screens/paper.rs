@@ -51,6 +51,7 @@ pub fn PaperScreen(printed: Printed) -> AnyView {
 fn ready(found: &Ready) -> AnyView {
     Arrive::at(found.assignment.head.title.clone());
     let html = drawn(found);
+    let is_long = !paper::is_one_sheet(&found.assignment, found.class.as_ref());
     view! {
         <main class="paper-screen">
             <p class="actions">
@@ -59,6 +60,7 @@ fn ready(found: &Ready) -> AnyView {
                 </button>
                 <span class="quiet">{say::desk_paper_how()}</span>
             </p>
+            {is_long.then(|| view! { <p class="notice">{say::desk_paper_long()}</p> })}
             <div inner_html=html></div>
         </main>
     }

@@ -3,8 +3,6 @@
 //! The tree is built on a stack of open containers rather than by recursion, and containers beyond [`DEEPEST`] are
 //! opened in place, so no text can make the tree deeper than a page can show.
 
-use std::ops::Range;
-
 use pulldown_cmark::{Event, HeadingLevel, Tag};
 
 use super::diagnostic::Diagnostics;
@@ -12,37 +10,11 @@ use super::fence::is_block;
 use super::markdown::{Page, Piece};
 use super::math::{self, latex_in};
 use super::prose::{Block, Inline, is_picture, plain};
+use super::written::Written;
 use super::{Code, Span};
 
 /// How many containers can stand inside each other.
 pub(super) const DEEPEST: usize = 16;
-
-/// The part of a text that an event was read from.
-#[derive(Clone)]
-pub(super) struct Written<'t> {
-    /// The whole text.
-    pub text: &'t str,
-    /// The event's part.
-    pub range: Range<usize>,
-}
-
-impl Written<'_> {
-    fn words(&self) -> &str {
-        &self.text[self.range.clone()]
-    }
-
-    /// The first signs, which are as many bytes.
-    fn first(&self, signs: usize) -> String {
-        self.words().get(..signs).unwrap_or_default().to_owned()
-    }
-
-    /// Whether so many signs stand between a digit and a letter or digit.
-    fn follows_a_digit(&self, signs: usize) -> bool {
-        let before = self.text[..self.range.start].chars().next_back();
-        let after = self.words().chars().nth(signs);
-        before.is_some_and(|c| c.is_ascii_digit()) && after.is_some_and(char::is_alphanumeric)
-    }
-}
 
 /// An open container and what it holds so far.
 struct Open {
@@ -153,7 +125,7 @@ impl<'d> Builder<'d> {
             Event::Start(tag) => self.start(tag, written, span),
             Event::End(_) => self.end(),
             Event::Text(words) => {
-                self.report_bare_latex(&written, span);
+                self.report_bare_latex(&words, &written, span);
                 self.words(&words, span);
             }
             Event::Code(words) => self.inline(Inline::Code(words.into_string())),
@@ -325,14 +297,14 @@ impl<'d> Builder<'d> {
     }
 
     /// LaTeX that stands outside of a formula: a dollar sign or a bracket is missing.
-    fn report_bare_latex(&mut self, written: &Written<'_>, span: Span) {
+    fn report_bare_latex(&mut self, words: &str, written: &Written<'_>, span: Span) {
         // A block of the format is read by itself.
         let is_shape =
             self.open.iter().any(|open| matches!(open.kind, Container::Preformatted | Container::Taken));
-        if let Some(at) = latex_in(written.words()).filter(|_| !is_shape) {
+        if let Some(at) = latex_in(words).filter(|_| !is_shape) {
             self.found.report(
                 Code::MathUnclear,
-                Span::new((span.start + at).min(span.end), span.end),
+                written.from(at, span),
                 "This looks like a part of a formula, and would be shown as it is.",
                 "Put one dollar sign before the formula and one after it, without spaces inside them, and close each { with a }.",
             );
@@ -384,10 +356,9 @@ impl<'d> Builder<'d> {
             Err(problem) => Some(problem),
         };
         if let Some(math::MathProblem { message, at }) = problem {
-            let start = span.start + signs.len();
             self.found.report(
                 Code::MathUnclear,
-                Span::new((start + at).min(span.end), span.end),
+                written.from(signs.len() + at, span),
                 format!("This formula cannot be read: {message}"),
                 "Between dollar signs stands LaTeX, such as $\\frac{3}{4}$ or $3 \\times 4$. For money, write \\$5.",
             );

@@ -5,11 +5,12 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
 use super::Span;
-use super::builder::{Builder, Written};
+use super::builder::Builder;
 use super::diagnostic::Diagnostics;
 use super::fence::{block_of, opening_inside};
 use super::fields::Value;
 use super::prose::{Block, Inline};
+use super::written::Written;
 
 /// What a text has beyond CommonMark.
 const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_MATH);

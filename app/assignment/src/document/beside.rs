@@ -1,5 +1,6 @@
 //! An assignment in two languages at once, part by part.
 
+use super::prose::escape;
 use super::{Ask, Assignment, Column, Feedback, Kind, Part, Prose, Rows, Section};
 
 /// The way a language is written: `rtl`, or else `ltr`.
@@ -70,9 +71,11 @@ impl Both {
         }
         let mut html = String::new();
         for (lang, words) in [(&self.one, &*words), (&self.other, other)] {
-            for part in
-                ["<", tag, " class=\"in\" lang=\"", lang, "\" dir=\"", direction(lang), "\">", words.html()]
-            {
+            for part in ["<", tag, " class=\"in\" lang=\""] {
+                html.push_str(part);
+            }
+            escape(&mut html, lang);
+            for part in ["\" dir=\"", direction(lang), "\">", words.html()] {
                 html.push_str(part);
             }
             for part in ["</", tag, ">"] {

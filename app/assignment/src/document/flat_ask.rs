@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Ask, Column, Kind, Number, Prose, Rows, Who, is_false};
 
+/// No count of a source file is larger: see `source::kind`. A link can say anything.
+const MOST: u32 = 200;
+
 /// Every field that some kind of ask has. What a kind does not have is left out.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -147,6 +150,9 @@ impl TryFrom<FlatAsk> for Ask {
     type Error = &'static str;
 
     fn try_from(flat: FlatAsk) -> Result<Self, Self::Error> {
+        if flat.count.max(flat.most) > Some(MOST) {
+            return Err("an ask with more rows or steps than a phone can show");
+        }
         let mut options = flat.options;
         let mut correct = flat.correct;
         let kind = match flat.kind.as_str() {

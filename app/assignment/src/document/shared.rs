@@ -78,11 +78,15 @@ impl Shared {
     }
 }
 
-/// Whether a document has a title and questions that can be told apart.
+/// Whether a document has a title, a language and questions that can be told apart.
 fn is_sound(document: &Assignment) -> bool {
     let ids: Vec<&str> = document.asks().map(|ask| ask.id.as_str()).collect();
     let is_first = |(at, id): (usize, &&str)| is_id(id) && !ids[..at].contains(id);
+    // Answers are kept by these ids too.
+    let mut statements = document.feedback.iter().flat_map(|feedback| &feedback.statements);
     is_id(&document.head.id)
+        && document.head.lang.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        && statements.all(|statement| is_id(&statement.id))
         && !document.head.title.is_empty()
         && ids.len() <= MOST_ASKS
         && ids.iter().enumerate().all(is_first)
@@ -103,7 +107,7 @@ pub fn packed_in(text: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Ask, Head, Kind, Part, Prose, Section};
+    use crate::{Ask, Feedback, Head, Kind, Part, Prose, Section, Statement};
 
     fn shared(id: &str, asks: &[&str]) -> Shared {
         let ask = |id: &&str| {
@@ -141,6 +145,17 @@ mod tests {
         ] {
             assert_eq!(read(&bad), Err(FormatError::Unreadable), "{bad:?}");
         }
+        let mut evil = shared("kites", &["a"]);
+        evil.document.head.lang = "en\"><meta http-equiv=\"refresh\" content=\"0\">".into();
+        assert_eq!(read(&evil), Err(FormatError::Unreadable));
+        let mut evil = shared("kites", &["a"]);
+        let statement = Statement { id: "a.b".into(), text: "We did".into() };
+        evil.document.feedback = Some(Feedback { statements: vec![statement], ..Feedback::default() });
+        assert_eq!(read(&evil), Err(FormatError::Unreadable));
+        let mut huge = shared("kites", &["a"]).to_json();
+        huge = huge.replace("\"kind\":\"drawing\"", "\"kind\":\"scale\",\"count\":400000000");
+        assert!(huge.contains("400000000"));
+        assert_eq!(Shared::from_json(&huge), Err(FormatError::Unreadable));
         let mut other = shared("kites", &["a"]);
         other.translations = vec![shared("halves", &["a"]).document];
         assert_eq!(read(&other), Err(FormatError::Unreadable));

@@ -13,6 +13,9 @@ use crate::document::{Ask, Who};
 
 const COMMON_KEYS: &[&str] = &["id", "question", "who", "optional", "hint", "help", "looks-back-at"];
 
+/// Among more ids than this, none that is like a misspelt one is looked for.
+const MOST_COMPARED: usize = 200;
+
 /// What earlier asks of the file have said that later ones depend on: each id, and whether it is a text.
 pub(super) type Earlier = HashMap<String, bool>;
 
@@ -143,8 +146,10 @@ fn read_looks_back_at(
     if earlier.contains_key(&id) && own != Some(&id) {
         return id;
     }
+    // Of very many, none is looked for: each such mistake would take as long as all asks together.
+    let some = if earlier.len() > MOST_COMPARED { 0 } else { earlier.len() };
     let mut known: Vec<&str> =
-        earlier.keys().map(String::as_str).filter(|known| own != Some(known)).collect();
+        earlier.keys().map(String::as_str).filter(|known| own != Some(known)).take(some).collect();
     // One text gives the same advice each time.
     known.sort_unstable();
     found.report(

@@ -104,6 +104,8 @@ pub(super) fn split(source: &str, found: &mut Diagnostics) -> Split {
 fn header_end(source: &str, inside: usize) -> (usize, Option<usize>) {
     let mut at = inside;
     let mut blank_since = None;
+    // Where the next key stands, as far as it had to be looked for: once for all lines before it.
+    let mut key = inside;
     for line in source[inside..].split_inclusive('\n') {
         let next = at + line.len();
         if is_rule(line) || is_short_rule(line) {
@@ -113,17 +115,28 @@ fn header_end(source: &str, inside: usize) -> (usize, Option<usize>) {
             blank_since.get_or_insert(at);
         } else if is_field_line(line) {
             blank_since = None;
-        } else if line.starts_with(['#', '`', '~']) || blank_since.is_some() && !has_key(&source[next..]) {
-            return (blank_since.unwrap_or(at), None);
+        } else {
+            if blank_since.is_some() && key < next {
+                key = next_key(source, next).unwrap_or_default();
+            }
+            if line.starts_with(['#', '`', '~']) || blank_since.is_some() && key < next {
+                return (blank_since.unwrap_or(at), None);
+            }
         }
         at = next;
     }
     (inside + until_blank_line(&source[inside..]), None)
 }
 
-/// Whether a key comes before the next line of hyphens.
-fn has_key(text: &str) -> bool {
-    text.lines().take_while(|line| !is_rule(line)).any(|line| key_of(line).is_some())
+/// Where a key comes before the next line of hyphens.
+fn next_key(source: &str, from: usize) -> Option<usize> {
+    let mut at = from;
+    let lines = source[from..].split_inclusive('\n').map(|line| {
+        at += line.len();
+        (at - line.len(), line)
+    });
+    let mut before_rule = lines.take_while(|(_, line)| !is_rule(line));
+    before_rule.find(|(_, line)| key_of(line.trim_end_matches(['\r', '\n'])).is_some()).map(|(at, _)| at)
 }
 
 /// Three hyphens or more. A word processor makes long dashes of them, with spaces or without, which are meant just the same.

@@ -10,6 +10,7 @@ use work::{By, FamilyFeedback, Moment, Named, Value};
 
 use crate::feedback::{given, people};
 use crate::spreadsheet::guarded;
+use crate::unit::without_unit;
 
 /// The names of the columns.
 pub const COLUMNS: [&str; 18] = [
@@ -153,7 +154,11 @@ fn push_answer(rows: &mut Vec<TableRow>, ask: &Ask, answer: &ResultAnswer) {
             }
         }
         (Kind::Number { unit, .. }, Value::Number(typed)) => {
-            rows.push(TableRow { answer: typed.clone(), unit: unit.clone(), ..start() });
+            rows.push(TableRow {
+                answer: without_unit(typed, unit).to_owned(),
+                unit: unit.clone(),
+                ..start()
+            });
         }
         (_, Value::Scale(rating)) => {
             rows.push(TableRow {
@@ -204,7 +209,7 @@ fn push_cells(
             rows.push(TableRow {
                 column_id: column.id.clone(),
                 column: column.heading.clone(),
-                answer: cell.clone(),
+                answer: without_unit(cell, &unit).to_owned(),
                 unit,
                 ..start()
             });

@@ -15,6 +15,7 @@ mod roll;
 mod spreadsheet;
 mod state;
 mod student;
+mod unit;
 pub mod walk;
 
 pub use mark::{Mark, mark};
@@ -23,3 +24,4 @@ pub use quotes::{Quote, quotes};
 pub use roll::{AssignmentColumn, Roll};
 pub use state::{Participation, State};
 pub use student::Student;
+pub use unit::with_unit;

@@ -4,6 +4,8 @@
 use assignment::{Kind, Number};
 use work::{Check, Value, check};
 
+use crate::unit::without_unit;
+
 /// What is said of an answer to a question that has a right one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mark {
@@ -15,7 +17,13 @@ pub enum Mark {
 
 /// What is said of an answer; `None` where no answer is right or wrong.
 pub fn mark(kind: &Kind, value: &Value) -> Option<Mark> {
-    let check = check(kind, value).filter(|_| kind.has_right_answer())?;
+    let number = match (kind, value) {
+        (Kind::Number { unit, .. }, Value::Number(typed)) => {
+            Some(Value::Number(without_unit(typed, unit).to_owned()))
+        }
+        _ => None,
+    };
+    let check = check(kind, number.as_ref().unwrap_or(value)).filter(|_| kind.has_right_answer())?;
     if check == Check::Right {
         return Some(Mark::Right);
     }
@@ -42,6 +50,7 @@ mod tests {
         };
         let typed = |text: &str| mark(&kind, &Value::Number(text.into()));
         assert_eq!(typed("6.0"), Some(Mark::Right));
+        assert_eq!(typed("6 cm"), Some(Mark::Right));
         for other in ["5", "about 5", "-5"] {
             assert_eq!(typed(other), Some(Mark::Other("6".into())), "{other}");
         }

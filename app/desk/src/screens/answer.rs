@@ -1,10 +1,10 @@
 //! An answer to read, by its kind.
 
 use assignment::{Ask, Column, Kind};
-use class::{Mark, mark};
+use class::{Mark, mark, with_unit};
 use leptos::prelude::*;
 use ui::{day, medium, result_words, say};
-use work::result::{ResultAnswer, with_unit};
+use work::result::ResultAnswer;
 use work::{By, Capture, Entry, Named, Rating, Row, Value};
 
 use super::scroll::Scroll;

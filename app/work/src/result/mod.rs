@@ -18,5 +18,5 @@ pub use error::ResultError;
 pub use letter::text_of;
 pub use media::ResultMedium;
 pub use read::{read, read_all};
-pub use summary::{Label, answer_lines, with_unit};
+pub use summary::{Label, answer_lines};
 pub use write::{Draft, file_name, pack, pack_stored, write};

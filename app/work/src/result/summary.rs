@@ -138,7 +138,7 @@ fn capture_lines(captures: &[Capture], what: &str) -> Vec<String> {
 }
 
 /// `12 minutes`, or just `12`.
-pub fn with_unit(typed: &str, unit: &str) -> String {
+fn with_unit(typed: &str, unit: &str) -> String {
     if unit.is_empty() { typed.to_owned() } else { format!("{typed} {unit}") }
 }
 

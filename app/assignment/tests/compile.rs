@@ -147,6 +147,19 @@ fn a_note_that_ended_too_early_is_never_published() {
 }
 
 #[test]
+fn a_block_without_its_first_line_is_never_published() {
+    for opening in ["```ask number\n", "```teacher\n", "```ask table\n", "```tip\n"] {
+        let cut = EXAMPLE.replace(opening, "");
+        let with_end = format!("{cut}\n```\n");
+        for source in [&cut, &cut.replace("```\n\n", "```\n```\n\n"), &with_end] {
+            assert!(!compile("fractions", source, None).is_publishable(), "{source}");
+        }
+    }
+    let both = EXAMPLE.replace("```teacher\n", "").replace("```ask number\n", "");
+    assert!(!compile("fractions", &both, None).is_publishable());
+}
+
+#[test]
 fn no_lines_inside_a_note_make_a_part_of_it_public() {
     const LINES: [&str; 13] = [
         "```",

@@ -6,12 +6,14 @@ use super::diagnostic::{Diagnostics, did_you_mean};
 use super::family::Role;
 use super::fence::Fence;
 use super::id::{LONGEST, has_signs_of_id, id_from, is_id};
-use super::kind::{KINDS, read_kind};
+use super::kind::{KINDS, keys_of, read_kind};
 use super::schema::Fields;
 use super::{Code, Span};
 use crate::document::{Ask, Who};
 
-const COMMON_KEYS: &[&str] = &["id", "question", "who", "optional", "hint", "help", "looks-back-at"];
+/// The keys that every kind has.
+pub(super) const COMMON_KEYS: &[&str] =
+    &["id", "question", "who", "optional", "hint", "help", "looks-back-at"];
 
 /// Among more ids than this, none that is like a misspelt one is looked for.
 const MOST_COMPARED: usize = 200;
@@ -47,8 +49,8 @@ pub(super) fn read_ask(
     let help = fields.inline("help", Role::ForChild, found).unwrap_or_default();
     let looks_back_at = read_looks_back_at(&mut fields, id.as_deref(), earlier, found);
     let kind_word = kind_word?;
-    let (kind, own_keys) = read_kind(kind_word, &mut fields, earlier, found);
-    fields.finish(&[COMMON_KEYS, own_keys].concat(), found);
+    let kind = read_kind(kind_word, &mut fields, earlier, found);
+    fields.finish(&[COMMON_KEYS, keys_of(kind_word)].concat(), found);
     if let (Some(place), Some(kind)) = (help_place, &kind)
         && !kind.has_right_answer()
     {

@@ -93,6 +93,7 @@ codes! {
     HelpUnused "B221" Error "Help after a wrong try, where no try can be wrong.";
     LookBackUnknown "B222" Error "An ask looks back at one that is not an earlier ask.";
     CardsUnclear "B223" Error "A block of cards that is not one list.";
+    FenceUnopened "B224" Error "A block without its first line, so that it is text for everyone.";
 
     HtmlShown "T301" Warning "HTML is shown as text.";
     LinkRefused "T302" Error "A link to somewhere other than https: or mailto:.";

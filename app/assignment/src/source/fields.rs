@@ -166,6 +166,11 @@ fn item_of(line: &str) -> Option<&str> {
     (rest.is_empty() || rest.starts_with(char::is_whitespace)).then_some(rest)
 }
 
+/// Whether a line is an item of a list.
+pub(super) fn is_item(line: &str) -> bool {
+    item_of(line).is_some()
+}
+
 /// Whether a line at the margin is of this syntax, or goes on with one that is.
 pub(super) fn is_field_line(line: &str) -> bool {
     line.starts_with([' ', '\t']) || item_of(line.trim_end()).is_some() || key_of(line).is_some()

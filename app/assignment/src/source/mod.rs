@@ -28,6 +28,7 @@ mod schema;
 mod section;
 mod span;
 mod translation;
+mod unopened;
 mod written;
 
 pub use class::{CompiledClass, compile_class};

@@ -1,0 +1,124 @@
+//! Blocks whose first line was forgotten. Their lines are text then, and with them a private note or the right answer.
+
+use std::collections::{BTreeSet, HashSet};
+
+use super::ask::COMMON_KEYS;
+use super::diagnostic::Diagnostics;
+use super::fence::{fence_of, is_meant_to_open};
+use super::fields::{is_item, key_of};
+use super::kind::{all_keys, likely_kind};
+use super::markdown::{Page, Piece};
+use super::{Code, Span};
+
+/// Keys that are rarely the first word of a sentence: one of them has to be among those that look like a question.
+const TELLING: &[&str] = &["question", "correct", "options", "who", "looks-back-at", "starts-from"];
+
+/// Lines of the text that follow each other, as far as they could be the lines of a block.
+#[derive(Default)]
+struct Run<'s> {
+    /// Each known key with its value and the place of its line.
+    keys: Vec<(String, &'s str, Span)>,
+    /// A fence without a word stands directly above.
+    is_below_fence: bool,
+}
+
+impl Run<'_> {
+    fn is_ask(&self) -> bool {
+        let keys: BTreeSet<&str> = self.keys.iter().map(|(key, ..)| key.as_str()).collect();
+        keys.contains("id")
+            || keys.contains("correct")
+            || keys.len() > 1 && keys.iter().any(|key| TELLING.contains(key))
+    }
+
+    fn is_feedback(&self) -> bool {
+        self.keys.iter().any(|(key, value, _)| key == "statements" && value.trim().is_empty())
+    }
+
+    /// Reports the run, when it looks like a block. `has_end` when a fence without a word stands directly below.
+    fn report(&self, has_end: bool, found: &mut Diagnostics) -> bool {
+        let Some((_, _, line)) = self.keys.first() else { return false };
+        let (what, opening) = if self.is_ask() {
+            let keys = self.keys.iter().map(|(key, value, _)| (key.as_str(), *value));
+            ("a question", format!("```ask {}", likely_kind(keys)))
+        } else if self.is_feedback() {
+            ("a feedback block", "```feedback".to_owned())
+        } else {
+            return false;
+        };
+        let help = match (self.is_below_fence, has_end) {
+            (true, _) => format!("Write the rest of it behind the ``` above: {opening}"),
+            (false, true) => format!("Put a line such as {opening} above this one."),
+            (false, false) => format!(
+                "Put a line such as {opening} above this one, and a line with only ``` below the last. If they are only words, make the first word of each **bold**."
+            ),
+        };
+        found.report(
+            Code::FenceUnopened,
+            *line,
+            format!("These lines look like {what} without its first line, and would be shown to everyone."),
+            help,
+        );
+        true
+    }
+}
+
+/// Reports lines of the text that look like those of a block. Gives back the fences that end them: nothing more is wrong with those.
+pub(super) fn report_unopened(
+    source: &str,
+    within: Span,
+    page: &Page,
+    found: &mut Diagnostics,
+) -> HashSet<usize> {
+    let mut fences = page.pieces.iter().filter_map(|piece| match piece {
+        Piece::Fence(_, span) => Some(*span),
+        Piece::Block(..) | Piece::Heading(..) => None,
+    });
+    let mut fence = fences.next();
+    let mut ends = HashSet::new();
+    let mut run = Run::default();
+    let mut is_below_heading = false;
+    // What was meant to open a block has been reported, and with it what stands below.
+    let mut is_excused = false;
+    let mut start = within.start;
+    for line in source[within.start..within.end].split_inclusive('\n') {
+        let at = start + line.len() - line.trim_start().len();
+        let here = start;
+        start += line.len();
+        while fence.is_some_and(|fence| fence.end <= here) {
+            fence = fences.next();
+        }
+        let words = line.trim();
+        let is_in_block = fence.is_some_and(|fence| fence.start <= at);
+        let is_mark = !is_in_block && fence_of(line).is_some_and(|(_, _, words)| words.is_empty());
+        let key = key_of(words).map(|(key, value)| (key.to_lowercase(), value));
+        let is_line = |(key, _): &(String, &str)| is_known(key) && !(is_below_heading && key == "who");
+        if is_in_block || is_mark || words.is_empty() || words.starts_with('#') {
+            let is_reported = !is_excused && run.report(is_mark, found);
+            if is_reported && is_mark {
+                ends.insert(at);
+            }
+            is_excused = false;
+            run = Run { is_below_fence: is_mark, ..Run::default() };
+        } else if let Some((key, value)) = key.filter(is_line) {
+            run.keys.push((key, value, Span::new(at, at + words.len())));
+        } else if !(is_item(words) || line.starts_with([' ', '\t'])) {
+            if !is_excused {
+                run.report(false, found);
+            }
+            run = Run::default();
+        }
+        is_excused |= is_meant_to_open(line) && found.has_one_at(at);
+        is_below_heading = words.starts_with('#');
+    }
+    if !is_excused {
+        run.report(false, found);
+    }
+    ends
+}
+
+fn is_known(key: &str) -> bool {
+    // The parties of an agreement are also those of a play.
+    const PARTIES: [&str; 3] = ["student", "family", "teacher"];
+    !PARTIES.contains(&key)
+        && (COMMON_KEYS.contains(&key) || all_keys().any(|known| known == key) || key == "statements")
+}

@@ -4,6 +4,7 @@ use super::ask::Earlier;
 use super::columns::read_columns;
 use super::diagnostic::{Diagnostics, did_you_mean};
 use super::family::Role;
+use super::header::Purpose;
 use super::schema::{Fields, Range};
 use super::{Code, Span};
 use crate::document::{Kind, Number, Rows};
@@ -72,14 +73,15 @@ pub(super) type Read = Option<Kind>;
 pub(super) fn read_kind(
     word: &str,
     fields: &mut Fields<'_>,
+    purpose: Purpose,
     earlier: &Earlier,
     found: &mut Diagnostics,
 ) -> Read {
     match word {
         "text" => read_text(fields, earlier, found),
         "number" => read_number(fields, found),
-        "choice" => read_choice(fields, found),
-        "choices" => read_choices(fields, found),
+        "choice" => read_choice(fields, purpose, found),
+        "choices" => read_choices(fields, purpose, found),
         "scale" => read_scale(fields, found),
         "table" => read_table(fields, found),
         "log" => read_log(fields, found),
@@ -165,8 +167,15 @@ fn read_options(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Option<Vec<
     Some(options)
 }
 
-fn check_correct(correct: &str, span: Span, options: &[String], found: &mut Diagnostics) -> bool {
-    let known = options.iter().any(|option| option == correct);
+/// Whether what is right is one of the options. A translation may have it in its original's words.
+fn check_correct(
+    correct: &str,
+    span: Span,
+    options: &[String],
+    purpose: Purpose,
+    found: &mut Diagnostics,
+) -> bool {
+    let known = purpose == Purpose::Translation || options.iter().any(|option| option == correct);
     if !known {
         let options: Vec<&str> = options.iter().map(String::as_str).collect();
         found.report(
@@ -182,25 +191,25 @@ fn check_correct(correct: &str, span: Span, options: &[String], found: &mut Diag
     known
 }
 
-fn read_choice(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Read {
+fn read_choice(fields: &mut Fields<'_>, purpose: Purpose, found: &mut Diagnostics) -> Read {
     let options = read_options(fields, found);
     let correct = fields.value("correct", found);
     options.map(|options| {
         let correct = correct
             .map(|value| (value.text(), value.span()))
-            .filter(|(text, span)| check_correct(text, *span, &options, found))
+            .filter(|(text, span)| check_correct(text, *span, &options, purpose, found))
             .map(|(text, _)| text);
         Kind::Choice { options, correct }
     })
 }
 
-fn read_choices(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Read {
+fn read_choices(fields: &mut Fields<'_>, purpose: Purpose, found: &mut Diagnostics) -> Read {
     let options = read_options(fields, found);
     let correct = fields.distinct("correct", found);
     options.map(|options| {
         let correct = correct
             .into_iter()
-            .filter(|(text, span)| check_correct(text, *span, &options, found))
+            .filter(|(text, span)| check_correct(text, *span, &options, purpose, found))
             .map(|(text, _)| text)
             .collect();
         Kind::Choices { options, correct }

@@ -12,6 +12,7 @@ mod code;
 mod columns;
 mod compile;
 mod diagnostic;
+mod facts;
 mod family;
 mod feedback;
 mod fence;

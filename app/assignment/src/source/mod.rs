@@ -11,6 +11,7 @@ mod class;
 mod code;
 mod columns;
 mod compile;
+mod day;
 mod diagnostic;
 mod facts;
 mod family;

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::day::{help_with_day, read_day};
 use super::diagnostic::{Diagnostics, did_you_mean};
 use super::family::Role;
 use super::fields::{Field, Value, key_of, read_fields};
@@ -226,16 +227,13 @@ impl<'s> Fields<'s> {
     /// A day of the calendar.
     pub fn date(&mut self, key: &str, found: &mut Diagnostics) -> Option<(Date, Span)> {
         let value = self.value(key, found)?;
-        let date = Date::parse(&value.text());
+        let date = read_day(&value.text());
         if date.is_none() {
             found.report(
                 Code::DateUnclear,
                 value.span(),
                 format!("“{}” is not a day that `{key}` understands.", value.text()),
-                match day_first(&value.text()) {
-                    Some(date) => format!("Write the year first: {date}."),
-                    None => "Write the year, the month and the day: 2026-11-25.".to_owned(),
-                },
+                help_with_day(&value.text()),
             );
         }
         date.map(|date| (date, value.span()))
@@ -283,13 +281,6 @@ pub(super) fn plain_text(value: &Value<'_>, found: &mut Diagnostics) -> String {
         );
     }
     text
-}
-
-/// The day that is meant by `25/11/2026` or `25.11.2026`, as New Zealand writes it.
-fn day_first(text: &str) -> Option<Date> {
-    let parts: Vec<&str> = text.split(['/', '.', '-']).map(str::trim).collect();
-    let [day, month, year] = parts[..] else { return None };
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
 fn number_of(value: &Value<'_>, found: &mut Diagnostics) -> Option<(Number, Span)> {

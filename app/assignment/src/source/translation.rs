@@ -4,6 +4,7 @@
 //! the original's document with its words exchanged. Where something is not translated, the original's words stay.
 
 use super::compile::{Compiled, Reading, short_hash};
+use super::day::with_hyphens;
 use super::diagnostic::Diagnostics;
 use super::facts::{self, Facts};
 use super::header::{Fact, Purpose};
@@ -84,7 +85,7 @@ impl Translating<'_> {
                 "lang" => self.lang.to_owned(),
                 _ => head.minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
             };
-            if of_original != *value {
+            if with_hyphens(&of_original) != with_hyphens(value) {
                 self.only_words_count(*span, key, &of_original);
             }
         }

@@ -41,7 +41,8 @@ pub(super) fn read_ask(
     found: &mut Diagnostics,
 ) -> Option<AskRead> {
     let kind_word = kind_word(fence, found);
-    let mut fields = Fields::read(source, fence.body, fence.opening, "ask", found);
+    let keys = [COMMON_KEYS, kind_word.map(keys_of).unwrap_or_default()].concat();
+    let mut fields = Fields::read(source, fence.body, fence.opening, "ask", keys, found);
     let facts = facts_in(&fields);
     let id = read_id(&mut fields, earlier, found);
     let who = match fields.value("who", found) {
@@ -61,7 +62,7 @@ pub(super) fn read_ask(
     let looks_back_at = read_looks_back_at(&mut fields, id.as_deref(), earlier, found);
     let kind_word = kind_word?;
     let kind = read_kind(kind_word, &mut fields, purpose, earlier, found);
-    fields.finish(&[COMMON_KEYS, keys_of(kind_word)].concat(), found);
+    fields.finish(found);
     // A translation has what is right from its original.
     if purpose == Purpose::Original
         && let (Some(place), Some(kind)) = (help_place, &kind)

@@ -170,7 +170,9 @@ pub(super) fn read_header(
 ) -> Header {
     let is_translation = purpose == Purpose::Translation;
     let is_there = split.header.start != split.opening.start;
-    let mut fields = Fields::read(source, split.header, split.opening, "header", found);
+    let mut keys = KEYS.to_vec();
+    keys.extend(is_translation.then_some(MARKS));
+    let mut fields = Fields::read(source, split.header, split.opening, "header", keys, found);
     let head = &mut assignment.head;
     let title = fields.value("title", found);
     match &title {
@@ -202,12 +204,10 @@ pub(super) fn read_header(
     assignment.materials = fields.inline_list("materials", Role::Material, found);
     read_allowed(&mut fields, found);
     let mut marks = None;
-    let mut keys = KEYS.to_vec();
     if is_translation {
-        keys.push(MARKS);
         marks = fields.value(MARKS, found).map(|value| (value.text(), value.span()));
     }
-    fields.finish(&keys, found);
+    fields.finish(found);
     Header { places, title: title.as_ref().map(Value::span), marks, facts }
 }
 

@@ -52,6 +52,11 @@ pub(super) fn all_keys() -> impl Iterator<Item = &'static str> {
     KINDS.iter().flat_map(|kind| keys_of(kind)).copied()
 }
 
+/// The asks that have a key of their own, as they are written.
+pub(super) fn kinds_with(key: &str) -> Vec<String> {
+    KINDS.iter().filter(|kind| keys_of(kind).contains(&key)).map(|kind| format!("`ask {kind}`")).collect()
+}
+
 /// The kind that an ask with such keys, each with its value, is most likely of.
 pub(super) fn likely_kind<'k>(keys: impl Iterator<Item = (&'k str, &'k str)>) -> &'static str {
     let kind_with = |(key, value): (&str, &str)| match key {

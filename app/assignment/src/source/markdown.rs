@@ -195,7 +195,7 @@ mod tests {
     fn read_line(words: &str) -> String {
         let mut found = Diagnostics::default();
         let source = format!("question: {words}\n");
-        let fields = crate::source::fields::read_fields(&source, Span::new(0, source.len()), &mut found);
+        let fields = crate::source::fields::read_fields(&source, Span::new(0, source.len()), &[], &mut found);
         html(&inline(fields[0].value.as_ref().unwrap(), &mut found))
     }
 

@@ -82,12 +82,38 @@ pub(super) fn open_fence<'i>(source: &str, info: &'i str, span: Span, found: &mu
             "Start all its lines at the left margin.",
         );
     }
+    report_words_unused(first, opening, found);
     let inside = span.start + first.len();
     let closing = closing_of(source, span);
     if closing.is_none() {
         report_open(opening, first, found);
     }
     Fence { info, opening, body: Span::new(inside.min(span.end), closing.unwrap_or(span.end).max(inside)) }
+}
+
+/// Reports words on the first line that nobody would see. A note's are the teacher's own.
+fn report_words_unused(first: &str, opening: Span, found: &mut Diagnostics) {
+    let Some((_, _, words)) = fence_of(first) else { return };
+    let (_, mut rest) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
+    let help = match block_of(words) {
+        Some("ask") => {
+            let (kind, words) = rest.trim_start().split_once(char::is_whitespace).unwrap_or((rest, ""));
+            rest = if is_kind(kind) { words } else { "" };
+            "Put them into a line of the question, such as `question: …`, or take them out."
+        }
+        Some("tip" | "cards") => "Put them on a line of their own below it, or take them out.",
+        Some("feedback") => "Take them out.",
+        _ => return,
+    };
+    let rest = rest.trim();
+    if !rest.is_empty() {
+        found.report(
+            Code::WordsUnused,
+            Span::new(opening.end.saturating_sub(rest.len()), opening.end),
+            format!("The words “{rest}” on this line would not be shown."),
+            help,
+        );
+    }
 }
 
 /// Where the closing line of a fence starts.

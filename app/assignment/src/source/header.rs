@@ -184,6 +184,9 @@ pub(super) fn read_header(
     let facts = if is_translation { read_facts(&mut fields, found) } else { Vec::new() };
     let year = fields.value("year", found);
     let places = Places { opening: split.opening, year: year.as_ref().map(Value::span) };
+    if let Some(year) = &year {
+        check_year(&year.text(), year.span(), found);
+    }
     head.year = year.map(|year| year.text()).unwrap_or_default();
     (head.opens, head.due) = read_dates(&mut fields, found);
     head.minutes = read_minutes(&mut fields, found);
@@ -209,6 +212,27 @@ pub(super) fn read_header(
     }
     fields.finish(found);
     Header { places, title: title.as_ref().map(Value::span), marks, facts }
+}
+
+/// The word “Year” is put in front of it in each language.
+fn check_year(year: &str, span: Span, found: &mut Diagnostics) {
+    let is_word = |word: &str| ["year", "years", "yr", "yrs"].contains(&word.to_lowercase().as_str());
+    if !year.split(|c: char| !c.is_alphabetic()).any(is_word) {
+        return;
+    }
+    let numbers: Vec<&str> =
+        year.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let plain = match numbers.as_slice() {
+        [] => "5-6".to_owned(),
+        [only] => (*only).to_owned(),
+        [first, .., last] => format!("{first}-{last}"),
+    };
+    found.report(
+        Code::YearUnclear,
+        span,
+        "The word “year” is put before this, so it would be there twice.",
+        format!("Write only the numbers: `year: {plain}`."),
+    );
 }
 
 fn read_facts(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Vec<Fact> {

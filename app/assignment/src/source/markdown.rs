@@ -9,6 +9,7 @@ use super::builder::Builder;
 use super::diagnostic::Diagnostics;
 use super::fence::{block_of, opening_inside};
 use super::fields::Value;
+use super::near::report_near;
 use super::prose::{Block, Inline};
 use super::written::Written;
 
@@ -43,7 +44,9 @@ pub(super) fn page(source: &str, within: Span, found: &mut Diagnostics) -> Page 
     while let Some(next) = read_run(source, Span::new(start, within.end), &mut builder) {
         start = next;
     }
-    builder.page
+    let page = builder.page;
+    report_near(source, &page.pieces, found);
+    page
 }
 
 /// Reads on until a block opens inside another, and gives the place where that happens.
@@ -77,7 +80,9 @@ pub(super) fn blocks(source: &str, within: Span, found: &mut Diagnostics) -> Vec
         }
         builder.event(event, Written { text, range }, span);
     }
-    blocks_of(builder.page)
+    let page = builder.page;
+    report_near(source, &page.pieces, found);
+    blocks_of(page)
 }
 
 fn blocks_of(page: Page) -> Vec<Block> {

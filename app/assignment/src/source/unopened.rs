@@ -13,6 +13,9 @@ use super::{Code, Span};
 /// Keys that are rarely the first word of a sentence: one of them has to be among those that look like a question.
 const TELLING: &[&str] = &["question", "correct", "options", "who", "looks-back-at", "starts-from"];
 
+/// What makes words bold.
+const STARS: [char; 2] = ['*', '_'];
+
 /// Lines of the text that follow each other, as far as they could be the lines of a block.
 #[derive(Default)]
 struct Run<'s> {
@@ -20,6 +23,8 @@ struct Run<'s> {
     keys: Vec<(String, &'s str, Span)>,
     /// A fence without a word stands directly above.
     is_below_fence: bool,
+    /// Lines that say whom questions are for, where nothing reads that.
+    whos: Vec<Span>,
 }
 
 impl Run<'_> {
@@ -35,7 +40,15 @@ impl Run<'_> {
     }
 
     /// Reports the run, when it looks like a block. `has_end` when a fence without a word stands directly below.
-    fn report(&self, has_end: bool, found: &mut Diagnostics) -> bool {
+    fn report(&self, source: &str, has_end: bool, found: &mut Diagnostics) -> bool {
+        let is_block = self.report_block(has_end, found);
+        for line in self.whos.iter().filter(|_| !is_block) {
+            report_who(&source[line.start..line.end], *line, found);
+        }
+        is_block
+    }
+
+    fn report_block(&self, has_end: bool, found: &mut Diagnostics) -> bool {
         let Some((_, _, line)) = self.keys.first() else { return false };
         let (what, opening) = if self.is_ask() {
             let keys = self.keys.iter().map(|(key, value, _)| (key.as_str(), *value));
@@ -90,10 +103,13 @@ pub(super) fn report_unopened(
         let words = line.trim();
         let is_in_block = fence.is_some_and(|fence| fence.start <= at);
         let is_mark = !is_in_block && fence_of(line).is_some_and(|(_, _, words)| words.is_empty());
+        if !is_in_block && says_who(words) && (words.contains(STARS) || !is_below_heading) {
+            run.whos.push(Span::new(at, at + words.len()));
+        }
         let key = key_of(words).map(|(key, value)| (key.to_lowercase(), value));
         let is_line = |(key, _): &(String, &str)| is_known(key) && !(is_below_heading && key == "who");
         if is_in_block || is_mark || words.is_empty() || words.starts_with('#') {
-            let is_reported = !is_excused && run.report(is_mark, found);
+            let is_reported = !is_excused && run.report(source, is_mark, found);
             if is_reported && is_mark {
                 ends.insert(at);
             }
@@ -103,17 +119,36 @@ pub(super) fn report_unopened(
             run.keys.push((key, value, Span::new(at, at + words.len())));
         } else if !(is_item(words) || line.starts_with([' ', '\t'])) {
             if !is_excused {
-                run.report(false, found);
+                run.report(source, false, found);
             }
             run = Run::default();
         }
         is_excused |= is_meant_to_open(line) && found.has_one_at(at);
-        is_below_heading = words.starts_with('#');
+        is_below_heading = words.starts_with('#') && !words.starts_with("###");
     }
     if !is_excused {
-        run.report(false, found);
+        run.report(source, false, found);
     }
     ends
+}
+
+/// `who: together`, also in bold.
+fn says_who(line: &str) -> bool {
+    let plain = line.replace(STARS, "");
+    key_of(&plain).is_some_and(|(key, value)| {
+        let name = value.trim().to_lowercase();
+        key.eq_ignore_ascii_case("who") && ["student", "together", "family"].contains(&name.as_str())
+    })
+}
+
+fn report_who(line: &str, span: Span, found: &mut Diagnostics) {
+    let plain = line.replace(STARS, "");
+    let help = if line.contains(STARS) {
+        format!("Write it without the stars, directly below the heading (##) of the section: {plain}")
+    } else {
+        "Put it directly below the heading (##) of the section, without an empty line in between. It says whom the questions there are for.".to_owned()
+    };
+    found.report(Code::SectionKeyUnknown, span, format!("`{plain}` is only text here."), help);
 }
 
 fn is_known(key: &str) -> bool {

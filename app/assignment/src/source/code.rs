@@ -136,7 +136,7 @@ codes! {
     OriginalChanged "L605" Warning "The original has changed since it was translated.";
     TranslationUnmarked "L606" Warning "A translation does not say which words it is a translation of.";
     SameAsOriginal "L607" Warning "Words that are still the same as in the original.";
-    OnlyWordsCount "L608" Warning "Something other than words in a translation: what the original says counts.";
+    OnlyWordsCount "L608" Warning "A translation's header or question says something other than its original that is not words: the original counts.";
 }
 
 #[cfg(test)]

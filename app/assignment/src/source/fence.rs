@@ -8,7 +8,7 @@ use std::iter::Peekable;
 use super::diagnostic::{Diagnostics, did_you_mean};
 use super::kind::is_kind;
 use super::markdown::{Page, Piece};
-use super::unopened::report_unopened;
+use super::unopened::{Around, report_unopened};
 use super::{Code, Span};
 
 const BLOCKS: &[&str] = &["ask", "tip", "cards", "feedback", "teacher"];
@@ -154,7 +154,7 @@ pub(super) fn report_unclear_block(info: &str, opening: Span, found: &mut Diagno
 pub(super) fn report_doubtful(source: &str, within: Span, page: &Page, found: &mut Diagnostics) {
     report_rests_of_notes(source, within, page, found);
     report_false_fences(source, within, page, found);
-    let ends = report_unopened(source, within, page, found);
+    let ends = report_unopened(source, within, page, Around::Text, found);
     report_shapes(source, page, &ends, found);
 }
 
@@ -257,12 +257,16 @@ fn report_doubtful_shape(source: &str, shape: Span, opening: Span, found: &mut D
     }
 }
 
-/// The first words of the text that ends directly above a line.
+/// The first words of the text that ends directly above the line of `at`, as far as that goes back.
 fn text_directly_above(source: &str, at: usize) -> Option<String> {
-    let mut lines = source[..at]
-        .lines()
-        .rev()
-        .take_while(|line| !line.trim().is_empty() && !line.starts_with('#') && fence_of(line).is_none());
+    // A text without an end is not gone through for each of its fences.
+    const FARTHEST: usize = 100;
+    let line = source[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    if !source[line..at].trim().is_empty() {
+        return None;
+    }
+    let is_text = |line: &&str| !line.trim().is_empty() && !line.starts_with('#') && fence_of(line).is_none();
+    let mut lines = source[..line].lines().rev().take_while(is_text).take(FARTHEST);
     let nearest = lines.next()?;
     let first = lines.last().unwrap_or(nearest);
     Some(first.trim().chars().take(30).collect())

@@ -11,6 +11,7 @@ use super::fence::{block_of, opening_inside};
 use super::fields::Value;
 use super::near::report_near;
 use super::prose::{Block, Inline};
+use super::unopened::{Around, report_unopened};
 use super::written::Written;
 
 /// What a text has beyond CommonMark.
@@ -82,6 +83,8 @@ pub(super) fn blocks(source: &str, within: Span, found: &mut Diagnostics) -> Vec
     }
     let page = builder.page;
     report_near(source, &page.pieces, found);
+    // A question that lost its first line, and the tip its last, is a part of the tip.
+    report_unopened(source, within, &Page::default(), Around::Block, found);
     blocks_of(page)
 }
 

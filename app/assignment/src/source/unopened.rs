@@ -16,6 +16,17 @@ const TELLING: &[&str] = &["question", "correct", "options", "who", "looks-back-
 /// What makes words bold.
 const STARS: [char; 2] = ['*', '_'];
 
+/// What stands around lines that could be those of a block.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Around {
+    /// The text for everyone.
+    Text,
+    /// The text, and directly below a fence without a word.
+    TextWithEnd,
+    /// Another block.
+    Block,
+}
+
 /// Lines of the text that follow each other, as far as they could be the lines of a block.
 #[derive(Default)]
 struct Run<'s> {
@@ -39,16 +50,16 @@ impl Run<'_> {
         self.keys.iter().any(|(key, value, _)| key == "statements" && value.trim().is_empty())
     }
 
-    /// Reports the run, when it looks like a block. `has_end` when a fence without a word stands directly below.
-    fn report(&self, source: &str, has_end: bool, found: &mut Diagnostics) -> bool {
-        let is_block = self.report_block(has_end, found);
+    /// Reports the run, when it looks like a block or says whom questions are for. Gives back whether it looks like a block.
+    fn report(&self, source: &str, around: Around, found: &mut Diagnostics) -> bool {
+        let is_block = self.report_block(around, found);
         for line in self.whos.iter().filter(|_| !is_block) {
             report_who(&source[line.start..line.end], *line, found);
         }
         is_block
     }
 
-    fn report_block(&self, has_end: bool, found: &mut Diagnostics) -> bool {
+    fn report_block(&self, around: Around, found: &mut Diagnostics) -> bool {
         let Some((_, _, line)) = self.keys.first() else { return false };
         let (what, opening) = if self.is_ask() {
             let keys = self.keys.iter().map(|(key, value, _)| (key.as_str(), *value));
@@ -58,10 +69,13 @@ impl Run<'_> {
         } else {
             return false;
         };
-        let help = match (self.is_below_fence, has_end) {
-            (true, _) => format!("Write the rest of it behind the ``` above: {opening}"),
-            (false, true) => format!("Put a line such as {opening} above this one."),
-            (false, false) => format!(
+        let help = match around {
+            Around::Block => format!(
+                "If they are a block of their own, put a line with only ``` above them to end this one, and then a line such as {opening}"
+            ),
+            _ if self.is_below_fence => format!("Write the rest of it behind the ``` above: {opening}"),
+            Around::TextWithEnd => format!("Put a line such as {opening} above this one."),
+            Around::Text => format!(
                 "Put a line such as {opening} above this one, and a line with only ``` below the last. If they are only words, make the first word of each **bold**."
             ),
         };
@@ -80,12 +94,14 @@ pub(super) fn report_unopened(
     source: &str,
     within: Span,
     page: &Page,
+    around: Around,
     found: &mut Diagnostics,
 ) -> HashSet<usize> {
     let mut fences = page.pieces.iter().filter_map(|piece| match piece {
         Piece::Fence(_, span) => Some(*span),
         Piece::Block(..) | Piece::Heading(..) => None,
     });
+    let with_end = if around == Around::Text { Around::TextWithEnd } else { around };
     let mut fence = fences.next();
     let mut ends = HashSet::new();
     let mut run = Run::default();
@@ -109,7 +125,8 @@ pub(super) fn report_unopened(
         let key = key_of(words).map(|(key, value)| (key.to_lowercase(), value));
         let is_line = |(key, _): &(String, &str)| is_known(key) && !(is_below_heading && key == "who");
         if is_in_block || is_mark || words.is_empty() || words.starts_with('#') {
-            let is_reported = !is_excused && run.report(source, is_mark, found);
+            let is_reported =
+                !is_excused && run.report(source, if is_mark { with_end } else { around }, found);
             if is_reported && is_mark {
                 ends.insert(at);
             }
@@ -119,7 +136,7 @@ pub(super) fn report_unopened(
             run.keys.push((key, value, Span::new(at, at + words.len())));
         } else if !(is_item(words) || line.starts_with([' ', '\t'])) {
             if !is_excused {
-                run.report(source, false, found);
+                run.report(source, around, found);
             }
             run = Run::default();
         }
@@ -127,7 +144,7 @@ pub(super) fn report_unopened(
         is_below_heading = words.starts_with('#') && !words.starts_with("###");
     }
     if !is_excused {
-        run.report(source, false, found);
+        run.report(source, around, found);
     }
     ends
 }

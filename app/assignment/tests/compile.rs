@@ -6,6 +6,9 @@
     reason = "a test says what is wrong by stopping"
 )]
 
+use std::fs;
+use std::path::Path;
+
 use assignment::source::{Compiled, compile};
 use assignment::{Assignment, Kind, Number, Part, Rows, Who};
 
@@ -143,6 +146,39 @@ fn a_note_that_ended_too_early_is_never_published() {
         let compiled = compile("fractions", &whole, None);
         assert_eq!(compiled.diagnostics, [], "{cut}");
         assert!(!compiled.assignment.to_json().contains("SECRET"), "{cut}");
+    }
+}
+
+#[test]
+fn a_block_without_its_first_line_is_never_published() {
+    for opening in ["```ask number\n", "```teacher\n", "```ask table\n", "```tip\n"] {
+        let cut = EXAMPLE.replace(opening, "");
+        let with_end = format!("{cut}\n```\n");
+        for source in [&cut, &cut.replace("```\n\n", "```\n```\n\n"), &with_end] {
+            assert!(!compile("fractions", source, None).is_publishable(), "{source}");
+        }
+    }
+    let both = EXAMPLE.replace("```teacher\n", "").replace("```ask number\n", "");
+    assert!(!compile("fractions", &both, None).is_publishable());
+}
+
+#[test]
+fn a_text_in_which_the_line_of_a_fence_was_forgotten_is_never_published() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assignments");
+    for path in fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()) {
+        if path.extension().is_none_or(|end| end != "md") || path.ends_with("class.md") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).unwrap();
+        if !compile("made-up", &text, None).is_publishable() {
+            continue;
+        }
+        let lines: Vec<&str> = text.split_inclusive('\n').collect();
+        for (at, fence) in lines.iter().enumerate().filter(|(_, line)| line.starts_with("```")) {
+            let cut = [&lines[..at], &lines[at + 1..]].concat().concat();
+            let is_published = compile("made-up", &cut, None).is_publishable();
+            assert!(!is_published, "{} without line {}: {fence}", path.display(), at + 1);
+        }
     }
 }
 

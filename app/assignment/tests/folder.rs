@@ -69,6 +69,24 @@ fn a_file_that_is_not_text_says_where_that_begins() {
 }
 
 #[test]
+fn a_file_of_two_bytes_for_each_sign_is_one_problem() {
+    let wide = |bytes: fn(u16) -> [u8; 2]| GOOD.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    let with_mark = [b"\xff\xfe".to_vec(), wide(u16::to_le_bytes)].concat();
+    for bytes in [with_mark, wide(u16::to_le_bytes), wide(u16::to_be_bytes)] {
+        let found = folder(&[("halves.md", &bytes), ("class.md", &bytes), ("halves.mi.md", &bytes)], &[]);
+        assert_eq!(codes(&found), [[Code::NotText]; 3]);
+        let found = folder(&[("halves.md", &bytes), ("halves.mi.md", GOOD.as_bytes())], &[]);
+        assert_eq!(codes(&found), [vec![Code::NotText], vec![]]);
+    }
+}
+
+#[test]
+fn what_word_leaves_beside_an_open_file_is_no_assignment() {
+    let found = folder(&[("a/~$halves.md", b"\x05Ms R\0\0"), ("a/halves.md", GOOD.as_bytes())], &[]);
+    assert_eq!(codes(&found), [vec![Code::NameNotRead], vec![]]);
+}
+
+#[test]
 fn the_class_gives_its_language_and_feedback_to_every_assignment() {
     let class = "---\nclass: Room 12\nlanguages:\n- mi\n- en\n---\nKia ora\n\n```feedback\nstatements:\n- led: I led\n```\n";
     let own = GOOD.replace("title: Halves", "title: Halves\nlang: en")

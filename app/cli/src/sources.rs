@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 
-use assignment::source::folder::{CLASS_FILE, SourceFile, is_nearly_named, is_nearly_source};
+use assignment::source::folder::{CLASS_FILE, SourceFile, is_lock, is_nearly_named, is_nearly_source};
 use walkdir::{DirEntry, WalkDir};
 
 use crate::error::CliError;
@@ -26,7 +26,7 @@ pub struct Sources {
 }
 
 impl Sources {
-    /// Reads every assignment under `paths`. Hidden files, `media/` and README.md are no assignments.
+    /// Reads every assignment under `paths`. Hidden files, Word's locks, `media/` and README.md are no assignments.
     pub fn read(paths: &[PathBuf]) -> Result<Self, CliError> {
         let mut sources = Self::default();
         for path in paths {
@@ -88,8 +88,10 @@ impl Sources {
 /// The files under a folder that `wanted` takes, in the order of their names. Links are followed: pictures may lie elsewhere. One that leads
 /// nowhere is no file; an editor marks with it what is being written.
 pub fn files_under(folder: &Path, wanted: &dyn Fn(&DirEntry) -> bool) -> Result<Vec<PathBuf>, CliError> {
-    let visible =
-        |entry: &DirEntry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.');
+    let visible = |entry: &DirEntry| {
+        let name = entry.file_name().to_string_lossy();
+        entry.depth() == 0 || !(name.starts_with('.') || is_lock(&name))
+    };
     let mut files = Vec::new();
     let all = WalkDir::new(folder).follow_links(true).sort_by_file_name();
     for entry in all.into_iter().filter_entry(visible) {

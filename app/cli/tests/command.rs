@@ -159,10 +159,12 @@ fn names_that_keep_a_file_from_being_read_are_said() {
         ("notes.txt", "x"),
         ("five.txt", GOOD),
         ("six", GOOD),
+        ("~$halves.md", "\u{5}Ms R"),
     ]);
     let checked = taumahi(folder.path(), &["check", "."]);
     assert_eq!(code(&checked), 0);
     assert!(!out(&checked).contains("notes.txt"), "{}", out(&checked));
+    assert!(!out(&checked).contains("~$"), "{}", out(&checked));
     for name in ["./halves.md.txt", "./Quarters.MD", "./five.txt", "./six"] {
         assert!(out(&checked).contains(&format!("{name}:1:1: warning[D505]")), "{}", out(&checked));
     }

@@ -3,15 +3,19 @@
 use std::collections::HashMap;
 
 use super::diagnostic::{Diagnostics, did_you_mean};
+use super::facts::facts_in;
 use super::family::Role;
 use super::fence::Fence;
+use super::header::Purpose;
 use super::id::{LONGEST, has_signs_of_id, id_from, is_id};
-use super::kind::{KINDS, read_kind};
+use super::kind::{KINDS, keys_of, read_kind};
 use super::schema::Fields;
 use super::{Code, Span};
 use crate::document::{Ask, Who};
 
-const COMMON_KEYS: &[&str] = &["id", "question", "who", "optional", "hint", "help", "looks-back-at"];
+/// The keys that every kind has.
+pub(super) const COMMON_KEYS: &[&str] =
+    &["id", "question", "who", "optional", "hint", "help", "looks-back-at"];
 
 /// Among more ids than this, none that is like a misspelt one is looked for.
 const MOST_COMPARED: usize = 200;
@@ -19,17 +23,27 @@ const MOST_COMPARED: usize = 200;
 /// What earlier asks of the file have said that later ones depend on: each id, and whether it is a text.
 pub(super) type Earlier = HashMap<String, bool>;
 
+/// One ask after reading.
+pub(super) struct AskRead {
+    pub ask: Ask,
+    /// The keys beside words that were written, and where they stand.
+    pub facts: Vec<(&'static str, Span)>,
+}
+
 /// Reads one ask, which is for `section_who` unless it says otherwise. `None` when it cannot be answered at all, which has then been
 /// reported.
 pub(super) fn read_ask(
     source: &str,
     fence: &Fence<'_>,
     section_who: Option<Who>,
+    purpose: Purpose,
     earlier: &mut Earlier,
     found: &mut Diagnostics,
-) -> Option<Ask> {
+) -> Option<AskRead> {
     let kind_word = kind_word(fence, found);
-    let mut fields = Fields::read(source, fence.body, fence.opening, "ask", found);
+    let keys = [COMMON_KEYS, kind_word.map(keys_of).unwrap_or_default()].concat();
+    let mut fields = Fields::read(source, fence.body, fence.opening, "ask", keys, found);
+    let facts = facts_in(&fields);
     let id = read_id(&mut fields, earlier, found);
     let who = match fields.value("who", found) {
         Some(value) => who_named(&value.text(), value.span(), found),
@@ -47,16 +61,19 @@ pub(super) fn read_ask(
     let help = fields.inline("help", Role::ForChild, found).unwrap_or_default();
     let looks_back_at = read_looks_back_at(&mut fields, id.as_deref(), earlier, found);
     let kind_word = kind_word?;
-    let (kind, own_keys) = read_kind(kind_word, &mut fields, earlier, found);
-    fields.finish(&[COMMON_KEYS, own_keys].concat(), found);
-    if let (Some(place), Some(kind)) = (help_place, &kind)
+    let kind = read_kind(kind_word, &mut fields, purpose, earlier, found);
+    fields.finish(found);
+    // A translation has what is right from its original.
+    if purpose == Purpose::Original
+        && let (Some(place), Some(kind)) = (help_place, &kind)
         && !kind.has_right_answer()
     {
         report_help_unused(place, kind_word, found);
     }
     let (id, question) = (id?, question?);
     earlier.insert(id.clone(), kind_word == "text");
-    Some(Ask { id, who, optional, question, hint, help, looks_back_at, kind: kind? })
+    let ask = Ask { id, who, optional, question, hint, help, looks_back_at, kind: kind? };
+    Some(AskRead { ask, facts })
 }
 
 fn kind_word(fence: &Fence<'_>, found: &mut Diagnostics) -> Option<&'static str> {

@@ -1,10 +1,12 @@
 //! Everything below the header: the letter, the sections with their parts, and the blocks.
 
-use super::ask::{Earlier, read_ask};
+use super::ask::{AskRead, Earlier, read_ask};
 use super::diagnostic::Diagnostics;
+use super::facts::Facts;
 use super::family::Role;
 use super::feedback::read_feedback;
 use super::fence::{Fence, block_of, open_fence, report_doubtful, report_unclear_block};
+use super::header::Purpose;
 use super::markdown::{Piece, blocks, page};
 use super::outline::SectionPlace;
 use super::prose::{Block, prose};
@@ -15,6 +17,7 @@ use crate::document::{Assignment, Feedback, Part, Prose, Section, Who};
 /// What a body is read into.
 struct Body<'s, 'b> {
     source: &'s str,
+    purpose: Purpose,
     assignment: &'b mut Assignment,
     outline: &'b mut Outline,
     found: &'b mut Diagnostics,
@@ -27,6 +30,7 @@ struct Body<'s, 'b> {
     section_who: Option<Who>,
     /// Asks that stand in the text, whether or not they could be read.
     asks_written: usize,
+    facts: Facts,
 }
 
 /// Blocks of text that follow each other: they become one part.
@@ -47,16 +51,18 @@ fn joined(before: Option<Span>, span: Span) -> Span {
     Span::new(before.map_or(span.start, |before| before.start), span.end)
 }
 
-/// Reads everything below the header into `assignment`, and gives back how many asks stand in it.
+/// Reads everything below the header into `assignment`, and gives back how many asks stand in it, and what they say beside words.
 pub(super) fn read_body(
     source: &str,
     within: Span,
+    purpose: Purpose,
     assignment: &mut Assignment,
     outline: &mut Outline,
     found: &mut Diagnostics,
-) -> usize {
+) -> (usize, Facts) {
     let mut body = Body {
         source,
+        purpose,
         assignment,
         outline,
         found,
@@ -66,13 +72,14 @@ pub(super) fn read_body(
         letter_ended: false,
         section_who: None,
         asks_written: 0,
+        facts: Facts::new(),
     };
     body.read(within);
-    let asks_written = body.asks_written;
+    let read = (body.asks_written, body.facts);
     if let Some(feedback) = body.feedback {
         assignment.feedback = Some(feedback);
     }
-    asks_written
+    read
 }
 
 impl Body<'_, '_> {
@@ -145,9 +152,11 @@ impl Body<'_, '_> {
             Some("ask") => {
                 self.asks_written += 1;
                 self.letter_ended = true;
-                if let Some(ask) =
-                    read_ask(self.source, &fence, self.section_who, &mut self.earlier, self.found)
+                let section_who = self.section_who;
+                if let Some(AskRead { ask, facts }) =
+                    read_ask(self.source, &fence, section_who, self.purpose, &mut self.earlier, self.found)
                 {
+                    self.facts.insert(ask.id.clone(), facts);
                     self.part(Part::Ask(Box::new(ask)), span);
                 }
             }

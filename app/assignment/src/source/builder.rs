@@ -5,6 +5,7 @@
 
 use pulldown_cmark::{Event, HeadingLevel, Tag};
 
+use super::address::{report_picture_name, report_words_behind};
 use super::diagnostic::Diagnostics;
 use super::fence::is_block;
 use super::markdown::{Page, Piece};
@@ -283,12 +284,8 @@ impl<'d> Builder<'d> {
             Some(Inline::Text(before)) => before.as_str(),
             _ => "",
         };
-        if before.ends_with(']')
-            && let Some(address) = in_brackets(words)
-            && address.starts_with("media/")
-        {
-            let end = span.start + (address.len() + 2).min(span.end - span.start);
-            report_picture_name(address, Span::new(span.start, end), self.found);
+        if before.ends_with(']') {
+            report_words_behind(words, span, self.found);
         }
         if before.ends_with('<') && words.starts_with("!--") {
             report_comment(span, self.found);
@@ -416,42 +413,6 @@ fn report_comment(span: Span, found: &mut Diagnostics) {
         span,
         "This note would be shown to everyone.",
         "Use a teacher block: it is taken out before the assignment leaves your computer.",
-    );
-}
-
-/// What stands between the bracket that words start with and the one that closes it.
-fn in_brackets(words: &str) -> Option<&str> {
-    let mut depth = 0;
-    for (at, c) in words.char_indices() {
-        match c {
-            '(' => depth += 1,
-            ')' if depth == 1 => return words.get(1..at),
-            ')' => depth -= 1,
-            _ if depth == 0 => return None,
-            _ => {}
-        }
-    }
-    None
-}
-
-/// Reports a picture in `media/` whose name cannot be an address.
-fn report_picture_name(address: &str, span: Span, found: &mut Diagnostics) {
-    let plain: String = address
-        .chars()
-        .map(|c| {
-            if c.is_whitespace() || matches!(c, '?' | '#' | '%' | ';' | ':' | '\\' | '"' | '(' | ')') {
-                '-'
-            } else {
-                c
-            }
-        })
-        .filter(|c| !matches!(c, '<' | '>'))
-        .collect();
-    found.report(
-        Code::PictureRefused,
-        span,
-        format!("The name of the picture “{address}” has a space or a sign in it that a phone cannot use."),
-        format!("Rename the file, and write the new name here too, such as {plain}"),
     );
 }
 

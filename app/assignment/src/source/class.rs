@@ -12,6 +12,8 @@ use super::span::with_line_ends;
 use super::{Code, Span};
 use crate::document::Class;
 
+const KEYS: &[&str] = &["class", "teacher", "school", "languages", "return"];
+
 /// What became of `class.md`.
 #[derive(Debug, Clone)]
 pub struct CompiledClass {
@@ -28,7 +30,7 @@ pub fn compile_class(source: &str) -> CompiledClass {
     let source = &with_line_ends(source);
     let mut found = Diagnostics::default();
     let split = split(source, &mut found);
-    let mut fields = Fields::read(source, split.header, split.opening, "header", &mut found);
+    let mut fields = Fields::read(source, split.header, split.opening, "header", KEYS.to_vec(), &mut found);
     let name = fields.text("class", &mut found);
     if name.is_none() {
         fields.missing("class", "Room 12", &mut found);
@@ -41,7 +43,7 @@ pub fn compile_class(source: &str) -> CompiledClass {
         how_to_return: fields.lines("return", &mut found).unwrap_or_default(),
         ..Class::default()
     };
-    fields.finish(&["class", "teacher", "school", "languages", "return"], &mut found);
+    fields.finish(&mut found);
     let mut welcome = Vec::new();
     let page = page(source, split.body, &mut found);
     report_doubtful(source, split.body, &page, &mut found);

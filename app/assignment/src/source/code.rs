@@ -69,6 +69,7 @@ codes! {
     AllowUnused "H117" Warning "A warning is allowed that is not there.";
     YesNoExpected "H118" Error "Yes or no is needed.";
     StatusUnclear "H119" Error "A status other than draft or reviewed.";
+    YearUnclear "H120" Warning "A school year with the word “year” in it, which would be shown twice.";
 
     FenceOpen "B201" Error "A block has no closing fence.";
     BlockUnclear "B202" Error "A line that was meant to open a block and does not.";
@@ -89,10 +90,12 @@ codes! {
     StartUnknown "B217" Error "A text starts from an ask that is not an earlier text.";
     BlockCut "B218" Error "A fence without a word that may be the rest of the block above it.";
     ColumnUnclear "B219" Warning "A column's heading ends in something like (number) that is not it.";
-    SectionKeyUnknown "B220" Error "A line below a heading that is nearly `who:`.";
+    SectionKeyUnknown "B220" Error "A line that is nearly `who:` below a heading.";
     HelpUnused "B221" Error "Help after a wrong try, where no try can be wrong.";
     LookBackUnknown "B222" Error "An ask looks back at one that is not an earlier ask.";
     CardsUnclear "B223" Error "A block of cards that is not one list.";
+    FenceUnopened "B224" Error "A block without its first line, so that it is text for everyone.";
+    WordsUnused "B225" Error "Words on the first line of a block that would not be shown.";
 
     HtmlShown "T301" Warning "HTML is shown as text.";
     LinkRefused "T302" Error "A link to somewhere other than https: or mailto:.";
@@ -104,6 +107,9 @@ codes! {
     HeadingByLine "T308" Error "A line directly below words, which makes a heading of them.";
     MathUnclear "T309" Error "A formula that cannot be read, or LaTeX outside of one.";
     MathShown "T310" Warning "A formula where only plain words are shown.";
+    AddressApart "T311" Error "A space between the words of a link or a picture and its address.";
+    HeadingUnclear "T312" Error "A heading without a space after its signs.";
+    TableUnclear "T313" Error "Lines that look like a table and are none.";
 
     NoAsk "F401" Error "An assignment that asks nothing.";
     NobodyAtHome "F402" Warning "Nobody at home is asked to take part.";
@@ -130,7 +136,7 @@ codes! {
     OriginalChanged "L605" Warning "The original has changed since it was translated.";
     TranslationUnmarked "L606" Warning "A translation does not say which words it is a translation of.";
     SameAsOriginal "L607" Warning "Words that are still the same as in the original.";
-    OnlyWordsCount "L608" Warning "Something other than words in a translation: what the original says counts.";
+    OnlyWordsCount "L608" Warning "A translation's header or question says something other than its original that is not words: the original counts.";
 }
 
 #[cfg(test)]

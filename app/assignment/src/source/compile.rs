@@ -4,6 +4,7 @@ use sha2::{Digest, Sha256};
 
 use super::body::read_body;
 use super::diagnostic::{Diagnostic, Diagnostics};
+use super::facts::Facts;
 use super::family::advise;
 use super::header::{Header, Purpose, read_header, split};
 use super::id::{LONGEST, has_signs_of_id, id_from, is_id};
@@ -48,6 +49,8 @@ pub(super) struct Reading {
     pub found: Diagnostics,
     /// What its header says beside the document.
     pub header: Header,
+    /// What its asks say beside words.
+    pub facts: Facts,
     asks_written: usize,
 }
 
@@ -71,8 +74,9 @@ impl Reading {
         let split = split(source, &mut found);
         let header = read_header(source, &split, purpose, &mut assignment, &mut found);
         let mut outline = Outline { opening: Some(split.opening), title: header.title, ..Outline::default() };
-        let asks_written = read_body(source, split.body, &mut assignment, &mut outline, &mut found);
-        Self { assignment, outline, found, header, asks_written }
+        let (asks_written, facts) =
+            read_body(source, split.body, purpose, &mut assignment, &mut outline, &mut found);
+        Self { assignment, outline, found, header, facts, asks_written }
     }
 
     /// What became of the text, with the hash of the document.

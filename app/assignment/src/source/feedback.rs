@@ -7,9 +7,11 @@ use super::id::{Nameless, ids_of, named};
 use super::schema::Fields;
 use crate::document::{Feedback, Statement};
 
+const KEYS: &[&str] = &["statements", "scale", "words"];
+
 /// Reads the statements, the scale and the prompt for free words.
 pub(super) fn read_feedback(source: &str, fence: &Fence<'_>, found: &mut Diagnostics) -> Feedback {
-    let mut fields = Fields::read(source, fence.body, fence.opening, "feedback", found);
+    let mut fields = Fields::read(source, fence.body, fence.opening, "feedback", KEYS.to_vec(), found);
     let statements = read_statements(&mut fields, found);
     if statements.is_empty() {
         fields.missing_list("statements", "We enjoyed doing it together", found);
@@ -24,7 +26,7 @@ pub(super) fn read_feedback(source: &str, fence: &Fence<'_>, found: &mut Diagnos
         );
     }
     let words = fields.text("words", found).unwrap_or_default();
-    fields.finish(&["statements", "scale", "words"], found);
+    fields.finish(found);
     Feedback { statements, scale, words }
 }
 

@@ -2,11 +2,13 @@
 //!
 //! A teacher's note must never be published, so whatever may be the rest of a note is an error.
 
+use std::collections::HashSet;
 use std::iter::Peekable;
 
 use super::diagnostic::{Diagnostics, did_you_mean};
 use super::kind::is_kind;
 use super::markdown::{Page, Piece};
+use super::unopened::{Around, report_unopened};
 use super::{Code, Span};
 
 const BLOCKS: &[&str] = &["ask", "tip", "cards", "feedback", "teacher"];
@@ -36,7 +38,7 @@ fn first_word(info: &str) -> &str {
 }
 
 /// The sign and the length of the fence that a line starts with, and the words after it.
-fn fence_of(line: &str) -> Option<(char, usize, &str)> {
+pub(super) fn fence_of(line: &str) -> Option<(char, usize, &str)> {
     let line = line.trim_start();
     let mark = line.chars().next().filter(|c| matches!(c, '`' | '~'))?;
     let words = line.trim_start_matches(mark);
@@ -80,12 +82,38 @@ pub(super) fn open_fence<'i>(source: &str, info: &'i str, span: Span, found: &mu
             "Start all its lines at the left margin.",
         );
     }
+    report_words_unused(first, opening, found);
     let inside = span.start + first.len();
     let closing = closing_of(source, span);
     if closing.is_none() {
         report_open(opening, first, found);
     }
     Fence { info, opening, body: Span::new(inside.min(span.end), closing.unwrap_or(span.end).max(inside)) }
+}
+
+/// Reports words on the first line that nobody would see. A note's are the teacher's own.
+fn report_words_unused(first: &str, opening: Span, found: &mut Diagnostics) {
+    let Some((_, _, words)) = fence_of(first) else { return };
+    let (_, mut rest) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
+    let help = match block_of(words) {
+        Some("ask") => {
+            let (kind, words) = rest.trim_start().split_once(char::is_whitespace).unwrap_or((rest, ""));
+            rest = if is_kind(kind) { words } else { "" };
+            "Put them into a line of the question, such as `question: …`, or take them out."
+        }
+        Some("tip" | "cards") => "Put them on a line of their own below it, or take them out.",
+        Some("feedback") => "Take them out.",
+        _ => return,
+    };
+    let rest = rest.trim();
+    if !rest.is_empty() {
+        found.report(
+            Code::WordsUnused,
+            Span::new(opening.end.saturating_sub(rest.len()), opening.end),
+            format!("The words “{rest}” on this line would not be shown."),
+            help,
+        );
+    }
 }
 
 /// Where the closing line of a fence starts.
@@ -125,8 +153,9 @@ pub(super) fn report_unclear_block(info: &str, opening: Span, found: &mut Diagno
 /// Reports what may be the rest of a block, and lines that were meant to open one.
 pub(super) fn report_doubtful(source: &str, within: Span, page: &Page, found: &mut Diagnostics) {
     report_rests_of_notes(source, within, page, found);
-    report_shapes(source, page, found);
     report_false_fences(source, within, page, found);
+    let ends = report_unopened(source, within, page, Around::Text, found);
+    report_shapes(source, page, &ends, found);
 }
 
 /// Reports what may be the rest of a note. The first ``` inside a note closes it, and the note's own end then stands alone somewhere
@@ -169,15 +198,15 @@ fn lone_fence(source: &str, within: Span) -> Option<Span> {
     None
 }
 
-/// Reports fences without a word that have no end, or that may be the rest of the block above because text follows its end
-/// directly.
-fn report_shapes(source: &str, page: &Page, found: &mut Diagnostics) {
+/// Reports fences without a word that have no end, that may be the rest of the block above because text follows its end directly, or
+/// that may be the end of a block without a beginning. `ends` are ends of what has been reported.
+fn report_shapes(source: &str, page: &Page, ends: &HashSet<usize>, found: &mut Diagnostics) {
     let mut above = Above { pieces: page.pieces.iter().peekable(), block: None };
     for shape in &page.shapes {
         let first = source[shape.start..shape.end].split_inclusive('\n').next().unwrap_or_default();
         let opening = Span::new(shape.start, shape.start + first.trim_end().len());
         let block = above.block_directly_before(source, shape.start);
-        if found.has_one_at(shape.start) {
+        if ends.contains(&shape.start) || found.has_one_at(shape.start) {
             continue;
         }
         if let Some(block) = block {
@@ -187,10 +216,60 @@ fn report_shapes(source: &str, page: &Page, found: &mut Diagnostics) {
                 format!("The {block} block above may have ended too early, and this would be shown to everyone."),
                 format!("If it goes on, start and end it with four backticks: ````{block}. If it does not, put an empty line after its end."),
             );
-        } else if closing_of(source, *shape).is_none() {
-            report_open(opening, first, found);
+        } else {
+            report_doubtful_shape(source, *shape, opening, found);
         }
     }
+}
+
+/// A fence alone begins a shape, or is the end of a note whose first line was forgotten. Whoever adds an end to that would publish
+/// the note, so they are asked for its beginning.
+fn report_doubtful_shape(source: &str, shape: Span, opening: Span, found: &mut Diagnostics) {
+    let closing = closing_of(source, shape);
+    let inside = &source[opening.end..closing.unwrap_or(shape.end).max(opening.end)];
+    let is_empty = inside.trim().is_empty();
+    let above = text_directly_above(source, shape.start);
+    let begins_empty = inside.split('\n').nth(1).is_none_or(|line| line.trim().is_empty());
+    let first_line = "If the words above are a note, a tip or a question, put its first line above them: ```teacher, ```tip or ```ask …";
+    if is_empty && closing.is_none() {
+        found.report(
+            Code::FenceUnopened,
+            opening,
+            "This line ends a block, and no line above begins one. What stands above would be shown to everyone.",
+            match above {
+                Some(words) => {
+                    format!("{first_line} Perhaps above “{words}”. If they are not, take this line out.")
+                }
+                None => format!("{first_line} If they are not, take this line out."),
+            },
+        );
+    } else if let Some(words) = above
+        && (closing.is_none() || begins_empty)
+    {
+        found.report(
+            Code::FenceUnopened,
+            opening,
+            "This line ends a block that no line begins, or begins a shape. If it ends a block, that would be shown to everyone.",
+            format!("{first_line} Perhaps above “{words}”. If a shape begins here, put an empty line above it, the shape directly below, and a line with only ``` after its last line."),
+        );
+    } else if closing.is_none() {
+        report_open(opening, &source[opening.start..opening.end], found);
+    }
+}
+
+/// The first words of the text that ends directly above the line of `at`, as far as that goes back.
+fn text_directly_above(source: &str, at: usize) -> Option<String> {
+    // A text without an end is not gone through for each of its fences.
+    const FARTHEST: usize = 100;
+    let line = source[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    if !source[line..at].trim().is_empty() {
+        return None;
+    }
+    let is_text = |line: &&str| !line.trim().is_empty() && !line.starts_with('#') && fence_of(line).is_none();
+    let mut lines = source[..line].lines().rev().take_while(is_text).take(FARTHEST);
+    let nearest = lines.next()?;
+    let first = lines.last().unwrap_or(nearest);
+    Some(first.trim().chars().take(30).collect())
 }
 
 /// The pieces of a page, gone through once as the places that are asked for go down the text.
@@ -222,10 +301,18 @@ fn is_blank_after(source: &str, end: usize) -> bool {
     source[end..].split('\n').nth(1).is_none_or(|line| line.trim().is_empty())
 }
 
+/// The quotation marks that a word processor makes of backticks.
+const MARKS: [char; 8] = ['`', '´', '‘', '’', '“', '”', '\'', '"'];
+
+/// Whether a line has marks like a fence's, and a block's name behind them.
+pub(super) fn is_meant_to_open(line: &str) -> bool {
+    let words = line.trim().trim_start_matches(MARKS);
+    line.trim().chars().count() - words.chars().count() >= 2 && block_of(words).is_some()
+}
+
 /// Reports lines that were meant to open a block and do not: with two backticks, or with the quotation marks that a word processor
 /// makes of them. What follows would be published as text.
 fn report_false_fences(source: &str, within: Span, page: &Page, found: &mut Diagnostics) {
-    const MARKS: [char; 8] = ['`', '´', '‘', '’', '“', '”', '\'', '"'];
     let fences = page.pieces.iter().filter_map(|piece| match piece {
         Piece::Fence(_, span) => Some(*span),
         Piece::Block(..) | Piece::Heading(..) => None,
@@ -237,9 +324,7 @@ fn report_false_fences(source: &str, within: Span, page: &Page, found: &mut Diag
     for line in source[within.start..within.end].split_inclusive('\n') {
         let here = start;
         start += line.len();
-        let words = line.trim().trim_start_matches(MARKS);
-        let marked = line.trim().chars().count() - words.chars().count();
-        if marked < 2 || block_of(words).is_none() {
+        if !is_meant_to_open(line) {
             continue;
         }
         let indent = line.len() - line.trim_start().len();

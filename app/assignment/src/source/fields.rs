@@ -1,5 +1,7 @@
 //! The line syntax that headers and blocks share: `key: value`, `- item`, and indented lines that go on with a value.
 
+use std::collections::HashSet;
+
 use super::diagnostic::{Diagnostics, did_you_mean};
 use super::{Code, Span};
 
@@ -45,11 +47,6 @@ impl<'s> Value<'s> {
         }
         let start = start + (text.len() - text.trim_start().len());
         Some(Self { lines: vec![(trimmed, Span::new(start, start + trimmed.len()))] })
-    }
-
-    /// Its lines but for the first, which stood with their key or dash.
-    pub fn further_lines(&self) -> &[(&'s str, Span)] {
-        self.lines.get(1..).unwrap_or_default()
     }
 
     /// From the first character to the last.
@@ -106,11 +103,20 @@ impl<'s> Value<'s> {
     }
 }
 
-/// Reads the lines of `source[within]`. Lines that are none of the three kinds are reported and left out.
-pub(super) fn read_fields<'s>(source: &'s str, within: Span, found: &mut Diagnostics) -> Vec<Field<'s>> {
+/// Reads the lines of `source[within]`. Lines that are none of the three kinds are reported and left out. Where one of the `known` keys
+/// has spaces before it, that is reported and it is read all the same, unless it stands at the margin too.
+pub(super) fn read_fields<'s>(
+    source: &'s str,
+    within: Span,
+    known: &[&str],
+    found: &mut Diagnostics,
+) -> Vec<Field<'s>> {
     let mut fields: Vec<Field<'s>> = Vec::new();
+    let text = &source[within.start..within.end];
+    let mut keys: HashSet<String> =
+        text.lines().filter_map(|line| Some(key_of(line)?.0.to_lowercase())).collect();
     let mut start = within.start;
-    for line in source[within.start..within.end].split_inclusive('\n') {
+    for line in text.split_inclusive('\n') {
         let here = start;
         start += line.len();
         let line = line.trim_end();
@@ -128,7 +134,24 @@ pub(super) fn read_fields<'s>(source: &'s str, within: Span, found: &mut Diagnos
         }
         let taken = if let Some(item) = item_of(line) {
             add_item(&mut fields, item, here + line.len() - item.len())
+        } else if let Some(item) = nearly_item_of(line, fields.last()) {
+            item.report(line, here, found);
+            add_item(&mut fields, item.words, here + line.len() - item.words.len())
         } else if line.starts_with([' ', '\t']) {
+            let words = line.trim_start();
+            let key = key_of(words).filter(|(key, _)| known.contains(&key.to_lowercase().as_str()));
+            if let Some((key, value)) = key {
+                let at = here + line.len() - words.len();
+                report_indented(key, at, line, fields.is_empty(), found);
+                // An item of the list above follows: it is the list's own word.
+                let is_in_list = fields.last().is_some_and(|field| !field.items.is_empty())
+                    && next().is_some_and(|line| item_of(line).is_some());
+                if !is_in_list && keys.insert(key.to_lowercase()) {
+                    let value = Value::new(value, here + line.len() - value.len());
+                    fields.push(Field { value, ..Field::new(key, at) });
+                    continue;
+                }
+            }
             go_on(&mut fields, line, here)
         } else if let Some((key, value)) = key_of(line) {
             fields.push(Field {
@@ -164,6 +187,54 @@ fn item_of(line: &str) -> Option<&str> {
     const BULLETS: [char; 5] = ['*', '•', '·', '–', '—'];
     let rest = line.trim_start().strip_prefix('-').or_else(|| line.strip_prefix(BULLETS))?;
     (rest.is_empty() || rest.starts_with(char::is_whitespace)).then_some(rest)
+}
+
+/// A line that was meant as an item of a list.
+struct NearlyItem<'s> {
+    /// Without what stands before them.
+    words: &'s str,
+    has_number: bool,
+}
+
+impl NearlyItem<'_> {
+    fn report(&self, line: &str, start: usize, found: &mut Diagnostics) {
+        let Self { words, has_number } = self;
+        let words: String = words.trim().chars().take(40).collect();
+        let at = start + line.len() - line.trim_start().len();
+        let (message, help) = if *has_number {
+            (
+                "The items of this list have no numbers.",
+                format!("Start the line with a hyphen and a space: `- {words}`"),
+            )
+        } else {
+            ("There is no space after the hyphen.", format!("Put a space after it: `- {words}`"))
+        };
+        found.report(Code::LineUnclear, Span::new(at, start + line.len()), message, help);
+    }
+}
+
+/// `-item` or `1. item` in a list, or where one may begin.
+fn nearly_item_of<'s>(line: &'s str, above: Option<&Field<'_>>) -> Option<NearlyItem<'s>> {
+    above.filter(|field| field.value.is_none())?;
+    let words = line.trim_start();
+    if let Some(rest) = words.strip_prefix(['-', '•', '·', '–', '—']) {
+        let is_word = rest.starts_with(|c: char| c.is_alphanumeric() || c == '“' || c == '"');
+        // Further lines of an item may begin with a number below zero.
+        let is_number = rest.starts_with(|c: char| c.is_ascii_digit()) && words.len() < line.len();
+        return (is_word && !is_number).then_some(NearlyItem { words: rest, has_number: false });
+    }
+    if words.len() < line.len() {
+        return None;
+    }
+    let (mark, rest) = line.split_once(['.', ')'])?;
+    let is_mark = (1..=2).contains(&mark.len()) && mark.bytes().all(|b| b.is_ascii_digit())
+        || mark.len() == 1 && mark.bytes().all(|b| b.is_ascii_alphabetic());
+    (is_mark && rest.starts_with(char::is_whitespace)).then_some(NearlyItem { words: rest, has_number: true })
+}
+
+/// Whether a line is an item of a list.
+pub(super) fn is_item(line: &str) -> bool {
+    item_of(line).is_some()
 }
 
 /// Whether a line at the margin is of this syntax, or goes on with one that is.
@@ -212,6 +283,21 @@ fn report_no_colon(key: &str, start: usize, found: &mut Diagnostics) {
     );
 }
 
+fn report_indented(key: &str, start: usize, line: &str, is_first: bool, found: &mut Diagnostics) {
+    let signs = if line.starts_with('\t') { "There is a tab" } else { "There are spaces" };
+    let (message, help) = if is_first {
+        (format!("{signs} before `{key}`."), "Start the line at the left margin.".to_owned())
+    } else {
+        (
+            format!("{signs} before `{key}`, so this line goes on with the value above."),
+            format!(
+                "Start the line at the left margin. If it does go on with the value, put another word than `{key}:` first."
+            ),
+        )
+    };
+    found.report(Code::KeyIndented, Span::new(start, start + key.len()), message, help);
+}
+
 fn report_unclear(line: &str, start: usize, found: &mut Diagnostics) {
     let words = line.trim_start();
     let start = start + line.len() - words.len();
@@ -229,7 +315,7 @@ mod tests {
 
     fn read(source: &str) -> (Vec<Field<'_>>, usize) {
         let mut found = Diagnostics::default();
-        let fields = read_fields(source, Span::new(0, source.len()), &mut found);
+        let fields = read_fields(source, Span::new(0, source.len()), &[], &mut found);
         (fields, found.into_sorted(source).0.len())
     }
 

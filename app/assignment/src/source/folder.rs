@@ -95,6 +95,10 @@ pub fn name_not_read(path: &str) -> CheckedFile {
         message: "This file is not read, because its name does not end in .md".to_owned(),
         help: "Rename it. If your computer hides the ends of names, let it show them first.".to_owned(),
     };
+    not_read(path, diagnostic)
+}
+
+fn not_read(path: &str, diagnostic: Diagnostic) -> CheckedFile {
     CheckedFile {
         path: path.to_owned(),
         source: String::new(),
@@ -103,6 +107,17 @@ pub fn name_not_read(path: &str) -> CheckedFile {
         is_translation: false,
         pictures: Vec::new(),
     }
+}
+
+/// Whether Word has put a file beside one that is open in it: `~$halves.md`. It holds nothing.
+pub fn is_lock(path: &str) -> bool {
+    file_name(path).starts_with("~$")
+}
+
+/// Whether bytes are a text of two bytes for each sign, in which nothing else can be read.
+fn is_wide(bytes: &[u8]) -> bool {
+    let zeros = bytes.iter().filter(|byte| **byte == 0).count();
+    bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || zeros > bytes.len() / 4
 }
 
 /// Whether a file's name was probably meant to end in `.md`.
@@ -140,6 +155,18 @@ fn check_file(
     originals: &HashMap<&str, &SourceFile>,
     media: &BTreeSet<String>,
 ) -> CheckedFile {
+    if is_lock(&file.path) {
+        return not_read(&file.path, lock());
+    }
+    if is_wide(&file.bytes) {
+        return not_read(
+            &file.path,
+            not_text(
+                Span::new(0, 0),
+                "This file is not UTF-8 text: it has two bytes for each sign (UTF-16).",
+            ),
+        );
+    }
     let source = with_line_ends(&String::from_utf8_lossy(&file.bytes)).into_owned();
     let path = file.path.clone();
     let of = |compiled: Compiled, is_translation| {
@@ -153,6 +180,8 @@ fn check_file(
         }
         ("class", Some(_)) => (vec![class_translated()], Vec::new(), None, false),
         (id, Some(lang)) => match originals.get(id) {
+            // Its original has been reported.
+            Some(original) if is_wide(&original.bytes) => (Vec::new(), Vec::new(), None, true),
             Some(original) => {
                 let original = compile(id, &String::from_utf8_lossy(&original.bytes), class).assignment;
                 of(compile_translation(&original, lang, &source), true)
@@ -167,14 +196,28 @@ fn check_file(
     if let Err(error) = std::str::from_utf8(&file.bytes) {
         let at = error.valid_up_to();
         let end = at + checked.source[at..].chars().next().map_or(0, char::len_utf8);
-        checked.diagnostics.insert(0, Diagnostic {
-            code: Code::NotText,
-            span: Span::new(at, end),
-            message: "From here on, this file is not UTF-8 text.".to_owned(),
-            help: "Save it again as UTF-8. In Notepad: File, Save as, and at the bottom choose the encoding UTF-8. In Word: File, Save as, Plain text; then choose Other encoding, Unicode (UTF-8), and let the name end in .md".to_owned(),
-        });
+        let place = Span::new(at, end);
+        checked.diagnostics.insert(0, not_text(place, "From here on, this file is not UTF-8 text."));
     }
     checked
+}
+
+fn lock() -> Diagnostic {
+    Diagnostic {
+        code: Code::NameNotRead,
+        span: Span::new(0, 0),
+        message: "This is no assignment: Word puts such a file beside one that is open in it.".to_owned(),
+        help: "Close the other file in Word. If this one stays, delete it.".to_owned(),
+    }
+}
+
+fn not_text(span: Span, message: &str) -> Diagnostic {
+    Diagnostic {
+        code: Code::NotText,
+        span,
+        message: message.to_owned(),
+        help: "Save it again as UTF-8. In Notepad: File, Save as, and at the bottom choose the encoding UTF-8. In Word: File, Save as, Plain text; then choose Other encoding, Unicode (UTF-8), and let the name end in .md".to_owned(),
+    }
 }
 
 fn class_translated() -> Diagnostic {

@@ -170,7 +170,9 @@ pub(super) fn read_header(
 ) -> Header {
     let is_translation = purpose == Purpose::Translation;
     let is_there = split.header.start != split.opening.start;
-    let mut fields = Fields::read(source, split.header, split.opening, "header", found);
+    let mut keys = KEYS.to_vec();
+    keys.extend(is_translation.then_some(MARKS));
+    let mut fields = Fields::read(source, split.header, split.opening, "header", keys, found);
     let head = &mut assignment.head;
     let title = fields.value("title", found);
     match &title {
@@ -182,6 +184,9 @@ pub(super) fn read_header(
     let facts = if is_translation { read_facts(&mut fields, found) } else { Vec::new() };
     let year = fields.value("year", found);
     let places = Places { opening: split.opening, year: year.as_ref().map(Value::span) };
+    if let Some(year) = &year {
+        check_year(&year.text(), year.span(), found);
+    }
     head.year = year.map(|year| year.text()).unwrap_or_default();
     (head.opens, head.due) = read_dates(&mut fields, found);
     head.minutes = read_minutes(&mut fields, found);
@@ -202,13 +207,32 @@ pub(super) fn read_header(
     assignment.materials = fields.inline_list("materials", Role::Material, found);
     read_allowed(&mut fields, found);
     let mut marks = None;
-    let mut keys = KEYS.to_vec();
     if is_translation {
-        keys.push(MARKS);
         marks = fields.value(MARKS, found).map(|value| (value.text(), value.span()));
     }
-    fields.finish(&keys, found);
+    fields.finish(found);
     Header { places, title: title.as_ref().map(Value::span), marks, facts }
+}
+
+/// The word “Year” is put in front of it in each language.
+fn check_year(year: &str, span: Span, found: &mut Diagnostics) {
+    let is_word = |word: &str| ["year", "years", "yr", "yrs"].contains(&word.to_lowercase().as_str());
+    if !year.split(|c: char| !c.is_alphabetic()).any(is_word) {
+        return;
+    }
+    let numbers: Vec<&str> =
+        year.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let plain = match numbers.as_slice() {
+        [] => "5-6".to_owned(),
+        [only] => (*only).to_owned(),
+        [first, .., last] => format!("{first}-{last}"),
+    };
+    found.report(
+        Code::YearUnclear,
+        span,
+        "The word “year” is put before this, so it would be there twice.",
+        format!("Write only the numbers: `year: {plain}`."),
+    );
 }
 
 fn read_facts(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Vec<Fact> {

@@ -4,6 +4,7 @@ use super::ask::Earlier;
 use super::columns::read_columns;
 use super::diagnostic::{Diagnostics, did_you_mean};
 use super::family::Role;
+use super::header::Purpose;
 use super::schema::{Fields, Range};
 use super::{Code, Span};
 use crate::document::{Kind, Number, Rows};
@@ -29,31 +30,73 @@ pub(super) fn is_kind(word: &str) -> bool {
     KINDS.iter().any(|kind| kind.eq_ignore_ascii_case(word))
 }
 
-/// A kind, when it could be read, and its keys.
-pub(super) type Read = (Option<Kind>, &'static [&'static str]);
+/// The keys of a kind's own, by its word.
+pub(super) fn keys_of(word: &str) -> &'static [&'static str] {
+    match word {
+        "text" => &["lines", "starts-from"],
+        "number" => &["unit", "correct", "min", "max"],
+        "choice" | "choices" => &["options", "correct"],
+        "scale" => &["low", "high", "steps"],
+        "table" => &["columns", "rows", "most"],
+        "log" => &["columns", "entries", "tick"],
+        "done" => &["label"],
+        "photo" => &["most"],
+        "audio" => &["most", "seconds"],
+        "agreement" => &["student", "family", "teacher"],
+        _ => &[],
+    }
+}
+
+/// The keys of all kinds, some of them more than once.
+pub(super) fn all_keys() -> impl Iterator<Item = &'static str> {
+    KINDS.iter().flat_map(|kind| keys_of(kind)).copied()
+}
+
+/// The asks that have a key of their own, as they are written.
+pub(super) fn kinds_with(key: &str) -> Vec<String> {
+    KINDS.iter().filter(|kind| keys_of(kind).contains(&key)).map(|kind| format!("`ask {kind}`")).collect()
+}
+
+/// The kind that an ask with such keys, each with its value, is most likely of.
+pub(super) fn likely_kind<'k>(keys: impl Iterator<Item = (&'k str, &'k str)>) -> &'static str {
+    let kind_with = |(key, value): (&str, &str)| match key {
+        "options" => Some("choice"),
+        "unit" | "min" | "max" => Some("number"),
+        "correct" if Number::parse(value).is_some() => Some("number"),
+        "correct" => Some("choice"),
+        "rows" => Some("table"),
+        "seconds" => Some("audio"),
+        _ => KINDS.iter().find(|kind| keys_of(kind).contains(&key)).copied(),
+    };
+    keys.filter_map(kind_with).next().unwrap_or("text")
+}
+
+/// A kind, when it could be read.
+pub(super) type Read = Option<Kind>;
 
 /// Reads the keys of a kind, by its word.
 pub(super) fn read_kind(
     word: &str,
     fields: &mut Fields<'_>,
+    purpose: Purpose,
     earlier: &Earlier,
     found: &mut Diagnostics,
 ) -> Read {
     match word {
         "text" => read_text(fields, earlier, found),
         "number" => read_number(fields, found),
-        "choice" => read_choice(fields, found),
-        "choices" => read_choices(fields, found),
+        "choice" => read_choice(fields, purpose, found),
+        "choices" => read_choices(fields, purpose, found),
         "scale" => read_scale(fields, found),
         "table" => read_table(fields, found),
         "log" => read_log(fields, found),
-        "drawing" => (Some(Kind::Drawing), &[]),
-        "photo" => (Some(Kind::Photo { most: read_most(fields, found) }), &["most"]),
+        "drawing" => Some(Kind::Drawing),
+        "photo" => Some(Kind::Photo { most: read_most(fields, found) }),
         "audio" => read_audio(fields, found),
         "agreement" => read_agreement(fields, found),
         _ => {
             let label = fields.text("label", found).unwrap_or_default();
-            (Some(Kind::Done { label }), &["label"])
+            Some(Kind::Done { label })
         }
     }
 }
@@ -75,7 +118,7 @@ fn read_text(fields: &mut Fields<'_>, earlier: &Earlier, found: &mut Diagnostics
         }
     }
     let lines = lines.map_or(3, |(lines, _)| lines);
-    (Some(Kind::Text { lines, starts_from }), &["lines", "starts-from"])
+    Some(Kind::Text { lines, starts_from })
 }
 
 fn read_number(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Read {
@@ -107,8 +150,7 @@ fn read_number(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Read {
     }
     let number = |(number, _): (Number, Span)| number;
     let correct = correct.into_iter().map(number).collect();
-    let kind = Kind::Number { unit, correct, min: min.map(number), max: max.map(number) };
-    (Some(kind), &["unit", "correct", "min", "max"])
+    Some(Kind::Number { unit, correct, min: min.map(number), max: max.map(number) })
 }
 
 fn read_options(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Option<Vec<String>> {
@@ -130,8 +172,15 @@ fn read_options(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Option<Vec<
     Some(options)
 }
 
-fn check_correct(correct: &str, span: Span, options: &[String], found: &mut Diagnostics) -> bool {
-    let known = options.iter().any(|option| option == correct);
+/// Whether what is right is one of the options. A translation may have it in its original's words.
+fn check_correct(
+    correct: &str,
+    span: Span,
+    options: &[String],
+    purpose: Purpose,
+    found: &mut Diagnostics,
+) -> bool {
+    let known = purpose == Purpose::Translation || options.iter().any(|option| option == correct);
     if !known {
         let options: Vec<&str> = options.iter().map(String::as_str).collect();
         found.report(
@@ -147,31 +196,29 @@ fn check_correct(correct: &str, span: Span, options: &[String], found: &mut Diag
     known
 }
 
-fn read_choice(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Read {
+fn read_choice(fields: &mut Fields<'_>, purpose: Purpose, found: &mut Diagnostics) -> Read {
     let options = read_options(fields, found);
     let correct = fields.value("correct", found);
-    let kind = options.map(|options| {
+    options.map(|options| {
         let correct = correct
             .map(|value| (value.text(), value.span()))
-            .filter(|(text, span)| check_correct(text, *span, &options, found))
+            .filter(|(text, span)| check_correct(text, *span, &options, purpose, found))
             .map(|(text, _)| text);
         Kind::Choice { options, correct }
-    });
-    (kind, &["options", "correct"])
+    })
 }
 
-fn read_choices(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Read {
+fn read_choices(fields: &mut Fields<'_>, purpose: Purpose, found: &mut Diagnostics) -> Read {
     let options = read_options(fields, found);
     let correct = fields.distinct("correct", found);
-    let kind = options.map(|options| {
+    options.map(|options| {
         let correct = correct
             .into_iter()
-            .filter(|(text, span)| check_correct(text, *span, &options, found))
+            .filter(|(text, span)| check_correct(text, *span, &options, purpose, found))
             .map(|(text, _)| text)
             .collect();
         Kind::Choices { options, correct }
-    });
-    (kind, &["options", "correct"])
+    })
 }
 
 fn read_scale(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Read {
@@ -183,8 +230,7 @@ fn read_scale(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Read {
         }
     }
     let steps = fields.whole_number("steps", Range { from: 2, to: 10 }, found).map_or(5, |(steps, _)| steps);
-    let kind = low.zip(high).map(|(low, high)| Kind::Scale { low, high, steps });
-    (kind, &["low", "high", "steps"])
+    low.zip(high).map(|(low, high)| Kind::Scale { low, high, steps })
 }
 
 fn read_table(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Read {
@@ -198,8 +244,7 @@ fn read_table(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Read {
     } else {
         read_growing_rows(fields, most, found)
     };
-    let kind = (!columns.is_empty()).then_some(Kind::Table { columns, rows });
-    (kind, &["columns", "rows", "most"])
+    (!columns.is_empty()).then_some(Kind::Table { columns, rows })
 }
 
 fn read_growing_rows(fields: &mut Fields<'_>, most: Option<u32>, found: &mut Diagnostics) -> Rows {
@@ -224,7 +269,7 @@ fn read_log(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Read {
     let entries =
         fields.whole_number("entries", Range { from: 1, to: 100 }, found).map_or(4, |(entries, _)| entries);
     let tick = fields.text("tick", found).unwrap_or_default();
-    (Some(Kind::Log { columns, entries, tick }), &["columns", "entries", "tick"])
+    Some(Kind::Log { columns, entries, tick })
 }
 
 /// How many photos or recordings: a phone has to keep them, and a mail to carry them.
@@ -236,7 +281,7 @@ fn read_audio(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Read {
     let most = read_most(fields, found);
     let seconds = fields.whole_number("seconds", Range { from: 5, to: 180 }, found);
     let seconds = seconds.map_or(60, |(seconds, _)| seconds);
-    (Some(Kind::Audio { most, seconds }), &["most", "seconds"])
+    Some(Kind::Audio { most, seconds })
 }
 
 fn read_agreement(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Read {
@@ -254,6 +299,5 @@ fn read_agreement(fields: &mut Fields<'_>, found: &mut Diagnostics) -> Read {
     let family = promises("family", "Someone at home listens four times a week.");
     let teacher = promises("teacher", "I change the book bag every Monday.");
     let is_whole = [&student, &family, &teacher].iter().all(|promises| !promises.is_empty());
-    let kind = is_whole.then_some(Kind::Agreement { student, family, teacher });
-    (kind, &["student", "family", "teacher"])
+    is_whole.then_some(Kind::Agreement { student, family, teacher })
 }

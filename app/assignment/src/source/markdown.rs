@@ -9,7 +9,9 @@ use super::builder::Builder;
 use super::diagnostic::Diagnostics;
 use super::fence::{block_of, opening_inside};
 use super::fields::Value;
+use super::near::report_near;
 use super::prose::{Block, Inline};
+use super::unopened::{Around, report_unopened};
 use super::written::Written;
 
 /// What a text has beyond CommonMark.
@@ -43,7 +45,9 @@ pub(super) fn page(source: &str, within: Span, found: &mut Diagnostics) -> Page 
     while let Some(next) = read_run(source, Span::new(start, within.end), &mut builder) {
         start = next;
     }
-    builder.page
+    let page = builder.page;
+    report_near(source, &page.pieces, found);
+    page
 }
 
 /// Reads on until a block opens inside another, and gives the place where that happens.
@@ -77,7 +81,11 @@ pub(super) fn blocks(source: &str, within: Span, found: &mut Diagnostics) -> Vec
         }
         builder.event(event, Written { text, range }, span);
     }
-    blocks_of(builder.page)
+    let page = builder.page;
+    report_near(source, &page.pieces, found);
+    // A question that lost its first line, and the tip its last, is a part of the tip.
+    report_unopened(source, within, &Page::default(), Around::Block, found);
+    blocks_of(page)
 }
 
 fn blocks_of(page: Page) -> Vec<Block> {
@@ -195,7 +203,7 @@ mod tests {
     fn read_line(words: &str) -> String {
         let mut found = Diagnostics::default();
         let source = format!("question: {words}\n");
-        let fields = crate::source::fields::read_fields(&source, Span::new(0, source.len()), &mut found);
+        let fields = crate::source::fields::read_fields(&source, Span::new(0, source.len()), &[], &mut found);
         html(&inline(fields[0].value.as_ref().unwrap(), &mut found))
     }
 

@@ -4,6 +4,7 @@
 //! `fence` finds the blocks, `header`, `ask`, `kind` and `feedback` read fields by their schema, `body` and `markdown` the words between them, and [`compile`] and
 //! [`compile_class`] put a document together. [`compile_translation`] holds one against its original, and [`folder`] looks across files.
 
+mod address;
 mod ask;
 mod body;
 mod builder;
@@ -11,7 +12,9 @@ mod class;
 mod code;
 mod columns;
 mod compile;
+mod day;
 mod diagnostic;
+mod facts;
 mod family;
 mod feedback;
 mod fence;
@@ -22,12 +25,14 @@ mod id;
 mod kind;
 mod markdown;
 mod math;
+mod near;
 mod outline;
 mod prose;
 mod schema;
 mod section;
 mod span;
 mod translation;
+mod unopened;
 mod written;
 
 pub use class::{CompiledClass, compile_class};

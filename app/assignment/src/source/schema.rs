@@ -2,9 +2,11 @@
 
 use std::collections::HashSet;
 
+use super::day::{help_with_day, read_day};
 use super::diagnostic::{Diagnostics, did_you_mean};
 use super::family::Role;
-use super::fields::{Field, Value, key_of, read_fields};
+use super::fields::{Field, Value, read_fields};
+use super::kind::kinds_with;
 use super::markdown;
 use super::math::latex_in;
 use super::prose::prose;
@@ -20,8 +22,8 @@ pub(super) struct Fields<'s> {
     whole: Span,
     /// "header", "ask" …, as it is called in messages.
     what: &'static str,
-    /// Lines that go on with a value and look like a key with its own, each with where it stands.
-    indented: Vec<(String, Span)>,
+    /// The keys that it can have.
+    known: Vec<&'static str>,
 }
 
 /// The largest table, list or text box that a phone should be asked to draw.
@@ -37,10 +39,11 @@ impl<'s> Fields<'s> {
         within: Span,
         whole: Span,
         what: &'static str,
+        known: Vec<&'static str>,
         found: &mut Diagnostics,
     ) -> Self {
         let mut keys = HashSet::new();
-        let mut fields = read_fields(source, within, found);
+        let mut fields = read_fields(source, within, &known, found);
         fields.retain(|field| {
             let new = keys.insert(field.key.clone());
             if !new {
@@ -53,23 +56,22 @@ impl<'s> Fields<'s> {
             }
             new
         });
-        Self { fields, keys, whole, what, indented: Vec::new() }
+        Self { fields, keys, whole, what, known }
     }
 
-    /// Reports every key that nobody took, and every known one that was taken for the rest of a value.
-    pub fn finish(self, known: &[&str], found: &mut Diagnostics) {
-        for (key, span) in self.indented.iter().filter(|(key, _)| known.contains(&key.as_str())) {
-            found.report(
-                Code::KeyIndented,
-                *span,
-                format!("There are spaces before `{key}`, so this line goes on with the value above."),
-                format!("Start the line at the left margin. If it does go on with the value, put another word than `{key}:` first."),
-            );
-        }
+    /// Reports every key that nobody took.
+    pub fn finish(self, found: &mut Diagnostics) {
+        let known = self.keys_to_name();
         for field in &self.fields {
-            let help = match did_you_mean(&field.key, known) {
+            let all = format!("The keys of this {} are: {}.", self.what, known.join(", "));
+            let kinds = if self.what == "ask" { kinds_with(&field.key) } else { Vec::new() };
+            let help = match other_word_for(&field.key).filter(|word| known.contains(word)) {
                 Some(meant) => format!("Did you mean `{meant}`?"),
-                None => format!("The keys of this {} are: {}.", self.what, known.join(", ")),
+                None if !kinds.is_empty() => format!("It belongs to {}. {all}", kinds.join(", ")),
+                None => match did_you_mean(&field.key, &known) {
+                    Some(meant) => format!("Did you mean `{meant}`?"),
+                    None => all,
+                },
             };
             found.report(
                 Code::KeyUnknown,
@@ -78,6 +80,12 @@ impl<'s> Fields<'s> {
                 help,
             );
         }
+    }
+
+    /// The known keys, but for `help` where no try can be wrong.
+    fn keys_to_name(&self) -> Vec<&'static str> {
+        let has_right = self.known.contains(&"correct");
+        self.known.iter().copied().filter(|key| *key != "help" || has_right).collect()
     }
 
     /// What to point at when something is missing.
@@ -118,13 +126,7 @@ impl<'s> Fields<'s> {
 
     fn take(&mut self, key: &str) -> Option<Field<'s>> {
         let at = self.fields.iter().position(|field| field.key == key)?;
-        let field = self.fields.remove(at);
-        for (line, span) in field.value.iter().chain(&field.items).flat_map(Value::further_lines) {
-            if let Some((key, _)) = key_of(line) {
-                self.indented.push((key.to_lowercase(), Span::new(span.start, span.start + key.len())));
-            }
-        }
-        Some(field)
+        Some(self.fields.remove(at))
     }
 
     /// A single value; an empty one and a list are reported.
@@ -226,16 +228,13 @@ impl<'s> Fields<'s> {
     /// A day of the calendar.
     pub fn date(&mut self, key: &str, found: &mut Diagnostics) -> Option<(Date, Span)> {
         let value = self.value(key, found)?;
-        let date = Date::parse(&value.text());
+        let date = read_day(&value.text());
         if date.is_none() {
             found.report(
                 Code::DateUnclear,
                 value.span(),
                 format!("“{}” is not a day that `{key}` understands.", value.text()),
-                match day_first(&value.text()) {
-                    Some(date) => format!("Write the year first: {date}."),
-                    None => "Write the year, the month and the day: 2026-11-25.".to_owned(),
-                },
+                help_with_day(&value.text()),
             );
         }
         date.map(|date| (date, value.span()))
@@ -271,6 +270,22 @@ impl<'s> Fields<'s> {
     }
 }
 
+/// The key that some call by another name.
+fn other_word_for(key: &str) -> Option<&'static str> {
+    match key {
+        "answer" | "answers" | "right" | "solution" => Some("correct"),
+        "ask" | "prompt" | "task" => Some("question"),
+        "answer-options" | "choices" => Some("options"),
+        "name" => Some("title"),
+        "date" | "deadline" | "until" => Some("due"),
+        "grade" | "level" => Some("year"),
+        "time" => Some("minutes"),
+        "goals" => Some("objectives"),
+        "language" => Some("lang"),
+        _ => None,
+    }
+}
+
 /// The words of a value in which nothing is formatted. A formula there is only signs, and is reported.
 pub(super) fn plain_text(value: &Value<'_>, found: &mut Diagnostics) -> String {
     let text = value.text();
@@ -283,13 +298,6 @@ pub(super) fn plain_text(value: &Value<'_>, found: &mut Diagnostics) -> String {
         );
     }
     text
-}
-
-/// The day that is meant by `25/11/2026` or `25.11.2026`, as New Zealand writes it.
-fn day_first(text: &str) -> Option<Date> {
-    let parts: Vec<&str> = text.split(['/', '.', '-']).map(str::trim).collect();
-    let [day, month, year] = parts[..] else { return None };
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
 fn number_of(value: &Value<'_>, found: &mut Diagnostics) -> Option<(Number, Span)> {

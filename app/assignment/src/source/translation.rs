@@ -4,7 +4,9 @@
 //! the original's document with its words exchanged. Where something is not translated, the original's words stay.
 
 use super::compile::{Compiled, Reading, short_hash};
+use super::day::with_hyphens;
 use super::diagnostic::Diagnostics;
+use super::facts::{self, Facts};
 use super::header::{Fact, Purpose};
 use super::span::with_line_ends;
 use super::{Code, Outline, SectionPlace, Span};
@@ -22,6 +24,7 @@ pub fn compile_translation(original: &Assignment, lang: &str, source: &str) -> C
         original,
         lang,
         outline: &read.outline,
+        facts: &read.facts,
         is_other_language: primary(lang) != primary(&original.head.lang),
         found: &mut read.found,
     };
@@ -64,6 +67,8 @@ struct Translating<'t> {
     lang: &'t str,
     /// Where the translation's parts stand.
     outline: &'t Outline,
+    /// What its asks say beside words.
+    facts: &'t Facts,
     is_other_language: bool,
     found: &'t mut Diagnostics,
 }
@@ -80,17 +85,8 @@ impl Translating<'_> {
                 "lang" => self.lang.to_owned(),
                 _ => head.minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
             };
-            if of_original != *value {
-                self.found.report(
-                    Code::OnlyWordsCount,
-                    *span,
-                    match of_original.as_str() {
-                        lang if *key == "lang" => format!("The file's name says `{lang}`, and that counts."),
-                        "" => format!("The original says nothing of `{key}`, and that counts."),
-                        other => format!("The original says `{key}: {other}`, and that counts."),
-                    },
-                    "Take this line out here, or change it in the original.",
-                );
+            if with_hyphens(&of_original) != with_hyphens(value) {
+                self.only_words_count(*span, key, &of_original);
             }
         }
     }
@@ -207,10 +203,32 @@ impl Translating<'_> {
             );
             return;
         }
+        self.facts_of(ask, translated);
         self.words(&mut ask.question, &translated.question, "question", span);
         self.words(&mut ask.hint, &translated.hint, "hint", span);
         self.words(&mut ask.help, &translated.help, "help", span);
         self.kind(&mut ask.kind, &translated.kind, span);
+    }
+
+    /// What an ask says beside words is the original's to say.
+    fn facts_of(&mut self, ask: &Ask, translated: &Ask) {
+        let given = self.facts.get(&ask.id).map(Vec::as_slice).unwrap_or_default();
+        for (key, span) in given.iter().filter(|(key, _)| !facts::is_same(ask, translated, key)) {
+            self.only_words_count(*span, key, &facts::said(ask, key));
+        }
+    }
+
+    fn only_words_count(&mut self, span: Span, key: &str, of_original: &str) {
+        self.found.report(
+            Code::OnlyWordsCount,
+            span,
+            match of_original {
+                lang if key == "lang" => format!("The file's name says `{lang}`, and that counts."),
+                "" => format!("The original says nothing of `{key}`, and that counts."),
+                other => format!("In the original it is `{key}: {other}`, and that counts."),
+            },
+            "Take this line out here, or change it in the original.",
+        );
     }
 
     fn kind(&mut self, kind: &mut Kind, translated: &Kind, span: Span) {

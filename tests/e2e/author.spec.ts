@@ -1,64 +1,9 @@
 import { writeFileSync } from "node:fs";
 
 import AxeBuilder from "@axe-core/playwright";
-import { type Download, type Page } from "@playwright/test";
 
+import { KITES, content, drafts, editor, preview, putCursor, write } from "./author";
 import { expect, test } from "./watched";
-
-const KITES = `---
-title: Kites at home
-objectives:
-- I can make a kite.
----
-Dear whānau, we are making kites.
-
-## Make it
-
-Find paper and string.
-
-\`\`\`ask done
-id: made
-who: together
-question: We made our kite
-\`\`\`
-
-## Tell us
-
-\`\`\`ask text
-id: flew
-who: family
-question: What flew when you were young?
-lines: 3
-\`\`\`
-`;
-
-const editor = (page: Page) => page.getByRole("textbox", { name: "Text of the homework" });
-
-const preview = (page: Page) => page.frameLocator("iframe[title='What a family sees']");
-
-/** Opens the author's page with a text, in a browser that lets no page write files. */
-async function write(page: Page, text = KITES, name = "kites.md") {
-  await page.addInitScript(() => Reflect.deleteProperty(window, "showOpenFilePicker"));
-  await page.goto("desk/#/write");
-  const file = { name, mimeType: "text/markdown", buffer: Buffer.from(text) };
-  await page.getByLabel("Open a file").setInputFiles(file);
-  await expect(editor(page)).toContainText(text.includes("title:") ? "title:" : text.slice(0, 10));
-}
-
-/** Puts the cursor behind the first place of these words in the editor. */
-async function putCursor(page: Page, line: number) {
-  await editor(page).click();
-  await page.keyboard.press("Control+Home");
-  for (let at = 1; at < line; at++) await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("End");
-}
-
-/** The text that a browser saves. */
-async function content(download: Download): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
-}
 
 test("a mistake is told where it is, and mended there", async ({ page }) => {
   await write(page, KITES.replace("who: together", "hwo: together"));
@@ -154,24 +99,6 @@ test("what is unsaved survives the page, and goes to its file as it was written"
   await expect(other.getByText("Everything is saved.")).toBeVisible();
   await expect.poll(() => drafts(other)).toEqual([]);
 });
-
-/** The names of the texts that the browser keeps. */
-async function drafts(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const [{ name }] = (await indexedDB.databases()).filter(({ name }) => name!.startsWith("taumahi-desk"));
-    const database = await new Promise<IDBDatabase>((done, failed) => {
-      const opening = indexedDB.open(name!);
-      opening.onsuccess = () => done(opening.result);
-      opening.onerror = () => failed(opening.error);
-    });
-    const all = await new Promise<string[]>((done) => {
-      const reading = database.transaction("drafts").objectStore("drafts").getAll();
-      reading.onsuccess = () => done(reading.result);
-    });
-    database.close();
-    return all.map((draft) => JSON.parse(draft).name);
-  });
-}
 
 test("a folder gives its pictures and its translations, and is written back to", async ({ page }) => {
   await page.addInitScript((text) => {

@@ -282,8 +282,12 @@ pub async fn the_photos_of_results_are_kept_beside_them(store: Store) {
 }
 
 pub async fn drafts_of_two_tabs_stand_beside_each_other(store: Store) {
-    let draft =
-        |tab: &str, name: &str, text: &str| Draft { tab: tab.into(), name: name.into(), text: text.into() };
+    let draft = |tab: &str, name: &str, text: &str| Draft {
+        tab: tab.into(),
+        name: name.into(),
+        text: text.into(),
+        saved: String::new(),
+    };
     let (one, two) = (draft("1", "kites.md", "one"), draft("2", "kites.md", "two"));
     store.put_drafts(std::slice::from_ref(&one), &[]).await.unwrap();
     store.put_drafts(&[two.clone(), draft("2", "kites.md.md", "more")], &[]).await.unwrap();
@@ -299,7 +303,12 @@ pub async fn drafts_of_two_tabs_stand_beside_each_other(store: Store) {
 }
 
 pub async fn a_draft_that_its_tab_has_written_on_is_not_removed_by_who_took_it_over(store: Store) {
-    let draft = |tab: &str, text: &str| Draft { tab: tab.into(), name: "kites.md".into(), text: text.into() };
+    let draft = |tab: &str, text: &str| Draft {
+        tab: tab.into(),
+        name: "kites.md".into(),
+        text: text.into(),
+        saved: String::new(),
+    };
     let (first, second, other) = (draft("a", "v1"), draft("a", "v2"), draft("b", "v1 and more"));
     store.put_drafts(std::slice::from_ref(&first), &[]).await.unwrap();
     let taken_over = store.drafts().await.unwrap().records;

@@ -23,6 +23,10 @@ pub fn start(page: Page) -> AnyView {
                     let refused = page.author.refused.get();
                     (!refused.is_empty()).then(|| view! { <p class="problem">{say::desk_write_refused(refused.join(", "))}</p> })
                 }}
+                {move || {
+                    let names = page.author.in_the_way.get();
+                    (!names.is_empty()).then(|| view! { <p class="problem">{say::desk_write_in_the_way(names.join(", "))}</p> })
+                }}
             </div>
         </section>
     }

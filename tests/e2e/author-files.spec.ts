@@ -110,6 +110,20 @@ test("a file that could not be read is not written over, and a text that is in i
   await expect(name).toBeHidden();
 });
 
+test("a file whose name is on the class's list is handed out as a copy, and stays as it is", async ({ page }) => {
+  const path = "room-12/fractions-in-our-kitchen.md";
+  await openWithFiles(page, { [path]: KITES });
+  await openFile(page, path);
+  await page.getByRole("button", { name: "Give it another name" }).click();
+  await expect(page.getByText("This is a copy, called fractions-in-our-kitchen-2.md.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Copy a link" })).toBeVisible();
+  await typeInTitle(page, " today");
+  await choose(page, "room-12/fractions-in-our-kitchen-2.md");
+  await save(page);
+  await expect(page.getByText("Saved in fractions-in-our-kitchen-2.md.")).toBeVisible();
+  expect(await written(page, path)).toBe(KITES);
+});
+
 test("what was typed before a page was closed goes on in its file when that is opened again, and in no other", async ({ page, context }) => {
   await openWithFiles(page, { "room-12/kites.md": TWELVE, "room-13/kites.md": THIRTEEN });
   await openFile(page, "room-12/kites.md");

@@ -176,7 +176,7 @@ test("a file that is no text is refused by its name", async ({ page }) => {
   await expect(page.getByRole("alert").filter({ hasText: "kites.md" })).toContainText("UTF-8");
 });
 
-test("every template is without a mistake, opens today and can be handed out", async ({ page }) => {
+test("every template is without a mistake, opens today and can be handed out beside the class's own", async ({ page }) => {
   await page.goto("desk/#/write");
   const choose = page.getByLabel("Start from");
   await expect(choose.locator("option")).toHaveCount(24);
@@ -184,7 +184,7 @@ test("every template is without a mistake, opens today and can be handed out", a
   const today = new Date().toISOString().slice(0, 10);
   for (const kind of kinds) {
     await choose.selectOption(kind);
-    await expect(page.getByLabel("Name of the file")).toHaveValue(`${kind}.md`);
+    await expect(page.getByLabel("Name of the file")).toHaveValue(`${kind}-2.md`);
     await expect(page.getByText("Nothing to mend")).toBeVisible();
     await expect(page.getByRole("button", { name: "Copy a link" }), kind).toBeVisible();
     expect(await editor(page).textContent(), kind).toMatch(new RegExp(`opens: ${today}|title:(?!.*opens:)`));
@@ -242,6 +242,43 @@ test("a link and a file carry the homework to a family, who keep it and send it 
   await phone.getByLabel("Open homework from a file").setInputFiles(path);
   await expect(phone.getByRole("heading", { level: 1, name: "Kites at home" })).toBeVisible();
   await other.close();
+});
+
+test("a family gets what a text from a template has become, also where the class's list has the original", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("desk/#/write");
+  await page.getByLabel("Start from").selectOption("fractions-in-our-kitchen");
+  await expect(page.getByLabel("Name of the file")).toHaveValue("fractions-in-our-kitchen-2.md");
+  await putCursor(page, 2);
+  await page.keyboard.type(" and bathroom");
+  await expect(preview(page).getByRole("heading", { level: 1, name: "Fractions in our kitchen and bathroom" })).toBeVisible();
+  await page.getByRole("button", { name: "Copy a link" }).click();
+  await expect(page.getByText("Copied. Now paste the link")).toBeVisible();
+  const family = await context.newPage();
+  await family.goto(await page.evaluate(() => navigator.clipboard.readText()));
+  await expect(family.getByRole("heading", { name: "Fractions in our kitchen and bathroom" })).toBeVisible();
+  await family.getByRole("link", { name: "Add a child" }).click();
+  await family.getByLabel("Your first name").fill("Hinemoa");
+  await family.getByRole("radio", { name: "shell" }).check();
+  await family.getByRole("button", { name: "Start" }).click();
+  await expect(family.getByRole("heading", { level: 1, name: "Fractions in our kitchen and bathroom" })).toBeVisible();
+});
+
+test("a text of a name that is on the class's list is handed out under another, or printed", async ({ page }) => {
+  await write(page, KITES, "fractions-in-our-kitchen.md");
+  await expect(page.getByText("Your class’s list has homework of this name")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Copy a link" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Print on paper" })).toBeVisible();
+  await page.getByRole("button", { name: "Give it another name" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "This text is called fractions-in-our-kitchen-2.md now." })).toBeVisible();
+  await expect(page.getByLabel("Name of the file")).toBeFocused();
+  await expect(page.getByLabel("Name of the file")).toHaveValue("fractions-in-our-kitchen-2.md");
+  await expect(page.getByRole("button", { name: "Copy a link" })).toBeVisible();
+});
+
+test("a site on this computer says that no phone can open its links", async ({ page }) => {
+  await write(page);
+  await expect(page.getByText("This site is only on this computer")).toBeVisible();
 });
 
 test("a paper answer is typed in and marked as such", async ({ page }) => {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use assignment::source::folder::CLASS_FILE;
+use assignment::source::folder::{CLASS_FILE, name_and_language};
 use leptos::prelude::*;
 use store::Draft;
 use ui::browser;
@@ -41,6 +41,15 @@ pub struct Author {
     /// Drafts of this tab and of tabs that are gone, as they were last kept.
     kept: StoredValue<Vec<Draft>>,
     keeping: StoredValue<Keeping>,
+}
+
+/// What a text is called now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Renamed {
+    /// The name.
+    pub name: String,
+    /// The text of the other name is still open, because it is in a file.
+    pub is_copy: bool,
 }
 
 /// Drafts are written one after the other, and only the newest.
@@ -191,10 +200,42 @@ impl Author {
         self.keep(desk);
     }
 
+    /// Gives the text in the editor and its translations a name that is free here and on the class's list. What is in a file stays there as
+    /// well, and is open as a copy.
+    pub fn take_free_name(self, desk: Desk) -> Option<Renamed> {
+        let sheet = self.sheet_untracked()?;
+        let original = self.name_for_new(desk, &[sheet.id(), ".md"].concat());
+        let (id, _) = name_and_language(&original);
+        let is_in_file = |name: &str| self.handles.with_untracked(|handles| handles.contains_key(name));
+        let all = self.sheets.get_untracked();
+        for mut text in all.into_iter().filter(|text| text.id() == sheet.id()) {
+            let before = text.name.clone();
+            text.rename(&naming::with_id(&before, id));
+            if !is_in_file(&before) {
+                self.sheets.update(|sheets| sheets.retain(|sheet| sheet.name != before));
+            }
+            self.put(text);
+        }
+        let name = naming::with_id(&sheet.name, id);
+        self.show(desk, &name);
+        self.keep(desk);
+        Some(Renamed { name, is_copy: is_in_file(&sheet.name) })
+    }
+
     /// The name, or one like it, that no open text has: `kites-2.md` where `kites.md` is open.
-    pub fn free_name(self, name: &str) -> String {
+    fn free_name(self, name: &str) -> String {
         self.sheets
             .with_untracked(|sheets| naming::free(name, |name| sheets.iter().all(|sheet| sheet.name != name)))
+    }
+
+    /// The same for homework that is new: the class's list does not have it either.
+    pub fn name_for_new(self, desk: Desk, name: &str) -> String {
+        desk.index.with_untracked(|list| {
+            self.sheets.with_untracked(|sheets| {
+                let open: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+                naming::free_for_new(name, &open, list.as_ref())
+            })
+        })
     }
 
     fn change(self, change: impl FnOnce(&mut Sheet)) {

@@ -9,6 +9,9 @@ use super::Page;
 use crate::authoring::files::{Saved, save};
 use crate::authoring::naming::is_file_name;
 
+/// The field for the file's name.
+pub const NAME: &str = "file-name";
+
 pub fn names(page: Page) -> AnyView {
     let author = page.author;
     let is_saved = Memo::new(move |_| author.sheet().is_some_and(|sheet| sheet.is_saved()));
@@ -125,6 +128,7 @@ fn rename(page: Page) -> AnyView {
             <span>{say::desk_write_name()}</span>
             <input
                 type="text"
+                id=NAME
                 autocomplete="off"
                 spellcheck="false"
                 aria-describedby="name-problem"

@@ -9,6 +9,7 @@ use super::Page;
 use crate::authoring::files;
 use crate::authoring::sheet::Sheet;
 use crate::authoring::templates::TEMPLATES;
+use crate::start::fetch_index;
 
 pub fn start(page: Page) -> AnyView {
     view! {
@@ -122,7 +123,10 @@ fn templates(page: Page) -> AnyView {
                 page.said.set(say::desk_write_no_template());
                 return;
             };
-            let name = page.author.free_name(&format!("{}.md", template.id));
+            if page.desk.index.with_untracked(Option::is_none) {
+                fetch_index(page.desk).await;
+            }
+            let name = page.author.name_for_new(page.desk, &format!("{}.md", template.id));
             page.author.put(Sheet::unsaved(&name, &text));
             page.author.show(page.desk, &name);
             page.author.keep(page.desk);

@@ -281,6 +281,42 @@ test("a site on this computer says that no phone can open its links", async ({ p
   await expect(page.getByText("This site is only on this computer")).toBeVisible();
 });
 
+test("what is typed in from paper stays while something else is looked at, and goes only when its teacher says so", async ({ page }) => {
+  await page.goto("desk/#/type-in");
+  const begin = async (name: string) => {
+    await page.getByLabel("Homework").selectOption("fractions-in-our-kitchen");
+    await page.getByLabel("The child’s name").fill(name);
+    await page.getByRole("button", { name: "Start typing" }).click();
+  };
+  await begin("Wiremu");
+  const field = page.frameLocator("iframe").locator("textarea").first();
+  await field.fill("From the paper");
+  await page.getByRole("link", { name: "Write homework" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Write homework" })).toBeVisible();
+  await expect(field).toBeHidden();
+  await page.goBack();
+  await expect(field).toHaveValue("From the paper");
+  await expect(field).toBeVisible();
+
+  // Who closes the page is asked.
+  const asked = page.waitForEvent("dialog");
+  await page.evaluate(() => setTimeout(() => location.reload()));
+  const dialog = await asked;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.dismiss();
+  await expect(field).toHaveValue("From the paper");
+
+  await begin("Mere");
+  const sure = page.getByRole("button", { name: "Press again to throw away what you have typed" });
+  await expect(sure).toBeVisible();
+  await page.getByLabel("The child’s name").focus();
+  await expect(sure).toHaveCount(0);
+  await expect(field).toHaveValue("From the paper");
+  await page.getByRole("button", { name: "Start typing" }).click();
+  await sure.click();
+  await expect(field).toHaveValue("");
+});
+
 test("a paper answer is typed in and marked as such", async ({ page }) => {
   await page.goto("desk/#/type-in");
   await page.getByLabel("Homework").selectOption("fractions-in-our-kitchen");

@@ -175,14 +175,24 @@ impl Author {
                 sheet.note_saved(&written.text);
             }
         });
-        self.in_the_way.update(|names| names.retain(|name| *name != written.name));
+        self.clear_way(&written.name);
         self.keep(desk);
+    }
+
+    /// The text of this name stands in this file. One that was renamed or closed while it was written has left its name to others.
+    pub fn note_file(self, name: &str, handle: JsValue) {
+        if self.free_name(name) != name {
+            self.handles.update(|handles| drop(handles.insert(name.to_owned(), handle)));
+        }
     }
 
     /// Gives the file of the text another name; `false` when that is taken.
     pub fn rename(self, desk: Desk, name: &str) -> bool {
         let is_free = self.free_name(name) == name;
         if is_free {
+            if let Some(before) = self.open.get_untracked() {
+                self.clear_way(&before);
+            }
             self.change(|sheet| sheet.rename(name));
             self.show(desk, name);
             self.keep(desk);
@@ -195,7 +205,7 @@ impl Author {
         let Some(name) = self.open.get_untracked() else { return };
         self.sheets.update(|sheets| sheets.retain(|sheet| sheet.name != name));
         self.handles.update(|handles| drop(handles.remove(&name)));
-        self.in_the_way.update(|names| names.retain(|other| *other != name));
+        self.clear_way(&name);
         self.show_first(desk);
         self.keep(desk);
     }
@@ -212,6 +222,7 @@ impl Author {
             let before = text.name.clone();
             text.rename(&naming::with_id(&before, id));
             if !is_in_file(&before) {
+                self.clear_way(&before);
                 self.sheets.update(|sheets| sheets.retain(|sheet| sheet.name != before));
             }
             self.put(text);
@@ -236,6 +247,11 @@ impl Author {
                 naming::free_for_new(name, &open, list.as_ref())
             })
         })
+    }
+
+    /// A file of this name can be opened now.
+    fn clear_way(self, name: &str) {
+        self.in_the_way.update(|names| names.retain(|other| other != name));
     }
 
     fn change(self, change: impl FnOnce(&mut Sheet)) {

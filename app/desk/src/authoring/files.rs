@@ -146,7 +146,7 @@ pub async fn save(author: Author, script: &Module, sheet: &Sheet) -> Saved {
     };
     match files.wait("write", &[handle.clone(), sheet.content().into()]).await {
         Ok(_) => {
-            author.handles.update(|handles| drop(handles.insert(sheet.name.clone(), handle)));
+            author.note_file(&sheet.name, handle);
             Saved::InFile
         }
         Err(_) => Saved::Failed,

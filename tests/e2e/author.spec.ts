@@ -1,64 +1,9 @@
 import { writeFileSync } from "node:fs";
 
 import AxeBuilder from "@axe-core/playwright";
-import { type Download, type Page } from "@playwright/test";
 
+import { KITES, content, drafts, editor, preview, putCursor, write } from "./author";
 import { expect, test } from "./watched";
-
-const KITES = `---
-title: Kites at home
-objectives:
-- I can make a kite.
----
-Dear whānau, we are making kites.
-
-## Make it
-
-Find paper and string.
-
-\`\`\`ask done
-id: made
-who: together
-question: We made our kite
-\`\`\`
-
-## Tell us
-
-\`\`\`ask text
-id: flew
-who: family
-question: What flew when you were young?
-lines: 3
-\`\`\`
-`;
-
-const editor = (page: Page) => page.getByRole("textbox", { name: "Text of the homework" });
-
-const preview = (page: Page) => page.frameLocator("iframe[title='What a family sees']");
-
-/** Opens the author's page with a text, in a browser that lets no page write files. */
-async function write(page: Page, text = KITES, name = "kites.md") {
-  await page.addInitScript(() => Reflect.deleteProperty(window, "showOpenFilePicker"));
-  await page.goto("desk/#/write");
-  const file = { name, mimeType: "text/markdown", buffer: Buffer.from(text) };
-  await page.getByLabel("Open a file").setInputFiles(file);
-  await expect(editor(page)).toContainText(text.includes("title:") ? "title:" : text.slice(0, 10));
-}
-
-/** Puts the cursor behind the first place of these words in the editor. */
-async function putCursor(page: Page, line: number) {
-  await editor(page).click();
-  await page.keyboard.press("Control+Home");
-  for (let at = 1; at < line; at++) await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("End");
-}
-
-/** The text that a browser saves. */
-async function content(download: Download): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
-}
 
 test("a mistake is told where it is, and mended there", async ({ page }) => {
   await write(page, KITES.replace("who: together", "hwo: together"));
@@ -155,24 +100,6 @@ test("what is unsaved survives the page, and goes to its file as it was written"
   await expect.poll(() => drafts(other)).toEqual([]);
 });
 
-/** The names of the texts that the browser keeps. */
-async function drafts(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const [{ name }] = (await indexedDB.databases()).filter(({ name }) => name!.startsWith("taumahi-desk"));
-    const database = await new Promise<IDBDatabase>((done, failed) => {
-      const opening = indexedDB.open(name!);
-      opening.onsuccess = () => done(opening.result);
-      opening.onerror = () => failed(opening.error);
-    });
-    const all = await new Promise<string[]>((done) => {
-      const reading = database.transaction("drafts").objectStore("drafts").getAll();
-      reading.onsuccess = () => done(reading.result);
-    });
-    database.close();
-    return all.map((draft) => JSON.parse(draft).name);
-  });
-}
-
 test("a folder gives its pictures and its translations, and is written back to", async ({ page }) => {
   await page.addInitScript((text) => {
     // The browser's own dialog cannot be pressed by a test: a folder in the page's private file system takes its place.
@@ -249,7 +176,7 @@ test("a file that is no text is refused by its name", async ({ page }) => {
   await expect(page.getByRole("alert").filter({ hasText: "kites.md" })).toContainText("UTF-8");
 });
 
-test("every template is without a mistake, opens today and can be handed out", async ({ page }) => {
+test("every template is without a mistake, opens today and can be handed out beside the class's own", async ({ page }) => {
   await page.goto("desk/#/write");
   const choose = page.getByLabel("Start from");
   await expect(choose.locator("option")).toHaveCount(24);
@@ -257,7 +184,7 @@ test("every template is without a mistake, opens today and can be handed out", a
   const today = new Date().toISOString().slice(0, 10);
   for (const kind of kinds) {
     await choose.selectOption(kind);
-    await expect(page.getByLabel("Name of the file")).toHaveValue(`${kind}.md`);
+    await expect(page.getByLabel("Name of the file")).toHaveValue(`${kind}-2.md`);
     await expect(page.getByText("Nothing to mend")).toBeVisible();
     await expect(page.getByRole("button", { name: "Copy a link" }), kind).toBeVisible();
     expect(await editor(page).textContent(), kind).toMatch(new RegExp(`opens: ${today}|title:(?!.*opens:)`));
@@ -315,6 +242,79 @@ test("a link and a file carry the homework to a family, who keep it and send it 
   await phone.getByLabel("Open homework from a file").setInputFiles(path);
   await expect(phone.getByRole("heading", { level: 1, name: "Kites at home" })).toBeVisible();
   await other.close();
+});
+
+test("a family gets what a text from a template has become, also where the class's list has the original", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("desk/#/write");
+  await page.getByLabel("Start from").selectOption("fractions-in-our-kitchen");
+  await expect(page.getByLabel("Name of the file")).toHaveValue("fractions-in-our-kitchen-2.md");
+  await putCursor(page, 2);
+  await page.keyboard.type(" and bathroom");
+  await expect(preview(page).getByRole("heading", { level: 1, name: "Fractions in our kitchen and bathroom" })).toBeVisible();
+  await page.getByRole("button", { name: "Copy a link" }).click();
+  await expect(page.getByText("Copied. Now paste the link")).toBeVisible();
+  const family = await context.newPage();
+  await family.goto(await page.evaluate(() => navigator.clipboard.readText()));
+  await expect(family.getByRole("heading", { name: "Fractions in our kitchen and bathroom" })).toBeVisible();
+  await family.getByRole("link", { name: "Add a child" }).click();
+  await family.getByLabel("Your first name").fill("Hinemoa");
+  await family.getByRole("radio", { name: "shell" }).check();
+  await family.getByRole("button", { name: "Start" }).click();
+  await expect(family.getByRole("heading", { level: 1, name: "Fractions in our kitchen and bathroom" })).toBeVisible();
+});
+
+test("a text of a name that is on the class's list is handed out under another, or printed", async ({ page }) => {
+  await write(page, KITES, "fractions-in-our-kitchen.md");
+  await expect(page.getByText("Your class’s list has homework of this name")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Copy a link" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Print on paper" })).toBeVisible();
+  await page.getByRole("button", { name: "Give it another name" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "This text is called fractions-in-our-kitchen-2.md now." })).toBeVisible();
+  await expect(page.getByLabel("Name of the file")).toBeFocused();
+  await expect(page.getByLabel("Name of the file")).toHaveValue("fractions-in-our-kitchen-2.md");
+  await expect(page.getByRole("button", { name: "Copy a link" })).toBeVisible();
+});
+
+test("a site on this computer says that no phone can open its links", async ({ page }) => {
+  await write(page);
+  await expect(page.getByText("This site is only on this computer")).toBeVisible();
+});
+
+test("what is typed in from paper stays while something else is looked at, and goes only when its teacher says so", async ({ page }) => {
+  await page.goto("desk/#/type-in");
+  const begin = async (name: string) => {
+    await page.getByLabel("Homework").selectOption("fractions-in-our-kitchen");
+    await page.getByLabel("The child’s name").fill(name);
+    await page.getByRole("button", { name: "Start typing" }).click();
+  };
+  await begin("Wiremu");
+  const field = page.frameLocator("iframe").locator("textarea").first();
+  await field.fill("From the paper");
+  await page.getByRole("link", { name: "Write homework" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Write homework" })).toBeVisible();
+  await expect(field).toBeHidden();
+  await page.goBack();
+  await expect(field).toHaveValue("From the paper");
+  await expect(field).toBeVisible();
+
+  // Who closes the page is asked.
+  const asked = page.waitForEvent("dialog");
+  await page.evaluate(() => setTimeout(() => location.reload()));
+  const dialog = await asked;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.dismiss();
+  await expect(field).toHaveValue("From the paper");
+
+  await begin("Mere");
+  const sure = page.getByRole("button", { name: "Press again to throw away what you have typed" });
+  await expect(sure).toBeVisible();
+  await page.getByLabel("The child’s name").focus();
+  await expect(sure).toHaveCount(0);
+  await expect(field).toHaveValue("From the paper");
+  await page.getByRole("button", { name: "Start typing" }).click();
+  await sure.click();
+  await expect(field).toHaveValue("");
 });
 
 test("a paper answer is typed in and marked as such", async ({ page }) => {

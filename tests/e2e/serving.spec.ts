@@ -90,6 +90,10 @@ test("while an assignment has a mistake, the terminal says so, and the page keep
   await expect(page.getByRole("link", { name: /^Kites/ })).toHaveText(/^Kites(?! with)/);
   await save("kites.md", kites("Kites, and right"));
   await expect(page.getByRole("link", { name: /^Kites, and right/ })).toBeVisible();
+  // What could be better is said too, and keeps nothing from being shown.
+  await save("kites.md", kites("Kites, and long").replace("title:", "minutes: 60\ntitle:"));
+  await serving.says(/kites\.md:2:10: warning\[F404\]/);
+  await expect(page.getByRole("link", { name: /^Kites, and long/ })).toBeVisible();
 });
 
 test("a class, a translation, a picture and what comes and goes are shown too", async ({ page }) => {

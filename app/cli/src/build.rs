@@ -6,7 +6,7 @@ use std::io::{BufWriter, Write, stderr};
 use std::path::{Path, PathBuf};
 
 use assignment::source::Severity;
-use assignment::source::folder::{CheckedFile, CheckedFolder};
+use assignment::source::folder::{CheckedFile, CheckedFolder, name_and_language};
 use assignment::{Assignment, Index};
 use paper::Words;
 
@@ -17,11 +17,14 @@ use crate::show;
 const INDEX: &str = "index.json";
 
 /// Writes the compiled assignments under `folder`, their index and their pictures into `out`. With errors, nothing is written
-/// unless `keep_going`, and the answer is `false`.
-pub fn run(folder: &Path, out: &Path, keep_going: bool) -> Result<bool, CliError> {
-    let checked = check_paths(&[folder.to_owned()])?;
+/// unless `keep_going`, and the answer is `false`. What is wrong is said; of warnings only those of `warnings_of`, if any is named.
+pub fn run(folder: &Path, out: &Path, keep_going: bool, warnings_of: &[PathBuf]) -> Result<bool, CliError> {
+    let mut checked = check_paths(&[folder.to_owned()])?;
     let good = checked.count(Severity::Error) == 0;
-    if !good {
+    if !warnings_of.is_empty() {
+        leave_out_warnings(&mut checked.files, warnings_of);
+    }
+    if checked.files.iter().any(|file| !file.diagnostics.is_empty()) {
         let mut shown = BufWriter::new(stderr().lock());
         show::as_text(&checked, &mut shown)?;
         shown.flush()?;
@@ -30,6 +33,15 @@ pub fn run(folder: &Path, out: &Path, keep_going: bool) -> Result<bool, CliError
         write(folder, out, checked)?;
     }
     Ok(good)
+}
+
+/// Leaves out the warnings of all texts but these and their translations.
+fn leave_out_warnings(files: &mut [CheckedFile], but_of: &[PathBuf]) {
+    let texts = but_of.iter().filter_map(|path| path.to_str()).filter(|path| path.ends_with(".md"));
+    let ids: BTreeSet<&str> = texts.map(|path| name_and_language(path).0).collect();
+    for file in files.iter_mut().filter(|file| !ids.contains(name_and_language(&file.path).0)) {
+        file.diagnostics.retain(|diagnostic| diagnostic.severity() == Severity::Error);
+    }
 }
 
 fn write(folder: &Path, out: &Path, checked: CheckedFolder) -> Result<(), CliError> {

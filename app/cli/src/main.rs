@@ -48,6 +48,9 @@ enum Command {
         /// When some files have errors, write the others all the same. The command still ends with 1.
         #[arg(long)]
         keep_going: bool,
+        /// Say only the warnings of this file and of its translations. Can be given again for another; mistakes are always said.
+        #[arg(long, value_name = "FILE")]
+        warnings_of: Vec<PathBuf>,
     },
     /// Read result files into one table.
     Report {
@@ -71,7 +74,9 @@ enum Format {
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Check { paths, format } => check::run(&paths, matches!(format, Format::Json)),
-        Command::Build { folder, out, keep_going } => build::run(&folder, &out, keep_going),
+        Command::Build { folder, out, keep_going, warnings_of } => {
+            build::run(&folder, &out, keep_going, &warnings_of)
+        }
         Command::Report { paths, csv } => report::run(&paths, &csv),
     };
     match done {

@@ -323,6 +323,45 @@ fn a_build_with_errors_writes_nothing_unless_it_is_told_to_go_on() {
     assert!(index.contains("\"halves\"") && !index.contains("\"bad\""));
 }
 
+#[test]
+fn a_build_says_what_a_check_would_warn_of_and_builds_all_the_same() {
+    let (long, harder) = (GOOD.replace("title", "minutes: 60\ntitle"), GOOD.replace("I can", "We can"));
+    let folder = folder(&[
+        ("in/class.md", CLASS),
+        ("in/halves.md", &long),
+        ("in/quarters.md", &harder),
+        ("in/quarters.mi.md", "---\ntitle: Hauwhā\nstatus: draft\n---\n"),
+    ]);
+    let built = taumahi(folder.path(), &["build", "in", "--out", "out"]);
+    assert_eq!((code(&built), out(&built).as_str()), (0, ""));
+    let checked = taumahi(folder.path(), &["check", "in"]);
+    assert_eq!(err(&built), out(&checked));
+    assert!(err(&built).contains("in/halves.md:2:10: warning[F404]"), "{}", err(&built));
+    // Whoever saves one text at a time is told of that one, and of what depends on it.
+    let told = |files: &[&str]| {
+        let files = files.iter().flat_map(|file| ["--warnings-of", file]);
+        let arguments: Vec<&str> = ["build", "in", "--out", "out"].into_iter().chain(files).collect();
+        let built = taumahi(folder.path(), &arguments);
+        assert_eq!(code(&built), 0);
+        err(&built)
+    };
+    let said = told(&["in/quarters.md", "in/media/halves.jpg"]);
+    assert!(said.contains("in/quarters.md:") && said.contains("in/quarters.mi.md:"), "{said}");
+    assert!(!said.contains("in/halves.md:"), "{said}");
+    assert_eq!(told(&["in/class.md"]), "");
+}
+
+#[test]
+fn a_build_says_a_mistake_in_whatever_file_it_is() {
+    let bad = GOOD.replace("question", "qestion");
+    let folder = folder(&[("in/class.md", CLASS), ("in/halves.md", GOOD), ("in/bad.md", &bad)]);
+    let built = taumahi(
+        folder.path(),
+        &["build", "in", "--out", "out", "--keep-going", "--warnings-of", "in/halves.md"],
+    );
+    assert!(err(&built).contains("in/bad.md:9:1: error[H104]"), "{}", err(&built));
+}
+
 fn result(name: &str, made: u64) -> String {
     use work::result::{Label, ResultDocument, write};
     let compiled = assignment::source::compile("halves", GOOD, None);

@@ -106,7 +106,18 @@ export const files = {
     }
     return all;
   },
-  inFolder: (folder, name) => folder.getFileHandle(name, { create: true }),
+  /** A new file in a folder; `null` when it has one of that name, which nobody may have read. */
+  async inFolder(folder, name) {
+    const isFree = await folder.getFileHandle(name).then(
+      () => false,
+      (error) => {
+        if (error.name !== "NotFoundError") throw error;
+        return true;
+      },
+    );
+    return isFree ? folder.getFileHandle(name, { create: true }) : null;
+  },
+  isSame: (one, other) => one.isSameEntry(other),
   read: (handle) => handle.getFile(),
   async write(handle, text) {
     const writing = await handle.createWritable();

@@ -11,6 +11,7 @@ use work::result::ResultDocument;
 use crate::authoring::author::Author;
 use crate::opening::Opening;
 use crate::screen::Screen;
+use crate::typing::Typing;
 
 /// Everything that outlives a screen. Copies are the same desk.
 #[derive(Clone, Copy)]
@@ -31,6 +32,8 @@ pub struct Desk {
     pub before: StoredValue<Option<Screen>>,
     /// The homework that is being written.
     pub author: Author,
+    /// The paper answer that is being typed in.
+    pub typing: Typing,
     /// What is being opened.
     pub opening: Opening,
     /// Whether something is being removed.
@@ -57,6 +60,7 @@ impl Desk {
             screen: RwSignal::new(screen),
             before: StoredValue::new(None),
             author: Author::new(),
+            typing: Typing::new(),
             opening: Opening::new(),
             removing: RwSignal::new(false),
             not_kept: RwSignal::new(Vec::new()),

@@ -17,6 +17,7 @@ mod printed;
 mod screen;
 mod screens;
 mod start;
+mod typing;
 
 fn main() {
     leptos::mount::mount_to_body(screens::App);

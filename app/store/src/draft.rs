@@ -11,9 +11,11 @@ pub struct Draft {
     pub name: String,
     /// The text.
     pub text: String,
+    /// What its file had when it was last read or written: by that the file is known when it is opened again.
+    pub saved: String,
 }
 
-assignment::record!(Draft { tab: "tab", name: "name", text: "text" });
+assignment::record!(Draft { tab: "tab", name: "name", text: "text", saved: "saved?" });
 
 impl Draft {
     /// Where it stands on its shelf.

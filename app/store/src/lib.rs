@@ -281,19 +281,31 @@ impl Store {
     }
 
     /// Keeps what a tab has not saved to files: all of it, in place of what that tab and those whose drafts it has taken over had kept.
+    /// A tab that looked as if it were gone may still be written in: its draft goes only while it is the one that was taken over.
     ///
     /// # Errors
     /// [`StoreError`] when it was not kept; what was kept before still is.
     pub async fn put_drafts(&self, drafts: &[Draft], taken_over: &[Draft]) -> Result<(), StoreError> {
-        let is_own = |key: &String| drafts.iter().any(|draft| draft.key() == *key);
-        let gone = taken_over.iter().map(Draft::key).filter(|key| !is_own(key));
-        let mut changes: Vec<Write> = gone.map(|key| Write::delete_only(Shelf::Drafts, key)).collect();
-        changes.extend(drafts.iter().map(|draft| Write::Put {
-            shelf: Shelf::Drafts,
-            key: draft.key(),
-            text: json::write(draft),
-        }));
-        self.backing.write(changes).await
+        let is_replaced = |old: &&Draft| drafts.iter().any(|draft| draft.key() == old.key());
+        let old = taken_over.iter().filter(|old| !is_replaced(old)).map(|old| (old, false));
+        let all: Vec<(&Draft, bool)> = old.chain(drafts.iter().map(|draft| (draft, true))).collect();
+        if all.is_empty() {
+            // Browsers have no transaction without a shelf.
+            return Ok(());
+        }
+        let places = all.iter().map(|(draft, _)| (Shelf::Drafts, draft.key())).collect();
+        let mut next = all.into_iter();
+        let mut put = |held: Option<&str>| {
+            let (draft, is_new) = next.next().ok_or(StoreError::Record)?;
+            if is_new {
+                Ok(Outcome::Becomes(json::write(draft)))
+            } else if held.and_then(|held| json::read(held).ok()).as_ref() == Some(draft) {
+                Ok(Outcome::Goes)
+            } else {
+                Ok(Outcome::Stays)
+            }
+        };
+        self.backing.update(places, Durability::Strict, &mut put).await
     }
 
     async fn read_all<T: InJson + Default>(&self, shelf: Shelf, prefix: &str) -> Result<Kept<T>, StoreError> {

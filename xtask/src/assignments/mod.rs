@@ -40,15 +40,14 @@ pub struct Compiling<'c> {
     /// Whether the site is for publishing. Then a mistake in an assignment is an error. While serving it must not be: a teacher is
     /// in the middle of a sentence. The mistake is shown on the terminal, and that assignment stays on the site as it was before.
     pub is_release: bool,
+    /// The files that were saved since the last compiling: only of these is it said what could be better. With none, of all.
+    pub saved: &'c [PathBuf],
 }
 
 impl Compiling<'_> {
     /// Compiles them with `taumahi`, and says how many there are.
     pub fn run(&self, mut taumahi: Command) -> Result<usize> {
-        taumahi.arg("build").arg(self.source).arg("--out").arg(self.out);
-        if !self.is_release {
-            taumahi.arg("--keep-going");
-        }
+        self.ask(&mut taumahi);
         let status = taumahi.status().map_err(not_started(&taumahi))?;
         if !status.success() {
             if self.is_release || status.code() != Some(MISTAKES) {
@@ -65,6 +64,16 @@ impl Compiling<'_> {
         Ok(count.saturating_sub(1))
     }
 
+    fn ask(&self, taumahi: &mut Command) {
+        taumahi.arg("build").arg(self.source).arg("--out").arg(self.out);
+        if !self.is_release {
+            taumahi.arg("--keep-going");
+        }
+        for file in self.saved {
+            taumahi.arg("--warnings-of").arg(file);
+        }
+    }
+
     /// Puts the assignments that have a mistake now back as they were.
     fn show_last(&self) -> Result<()> {
         let back = unfinished::bring_back(self.last, self.out, self.source)?;
@@ -74,5 +83,23 @@ impl Compiling<'_> {
             eprintln!("Until that is right, the site shows this as it was: {}.", back.join(", "));
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_could_be_better_is_asked_for_the_files_that_were_saved() {
+        let saved = [PathBuf::from("in/kites.md")];
+        let (source, out, last) = (Path::new("in"), Path::new("out"), Path::new("last"));
+        let asked = |is_release, saved: &[PathBuf]| {
+            let mut taumahi = Command::new("taumahi");
+            Compiling { source, out, last, is_release, saved }.ask(&mut taumahi);
+            taumahi.get_args().filter_map(|argument| argument.to_str()).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(asked(true, &[]), "build in --out out");
+        assert_eq!(asked(false, &saved), "build in --out out --keep-going --warnings-of in/kites.md");
     }
 }

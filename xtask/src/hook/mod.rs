@@ -106,6 +106,7 @@ fn assignments(checkout: &Checkout, stage: &Stage) -> Result<Option<String>> {
         out: &stage.folder.join("assignments"),
         last: &stage.last.join("assignments"),
         is_release: stage.release,
+        saved: &[],
     };
     let count = compiling.run(assignments::by_cargo(checkout))?;
     Ok(Some(counted(count, "assignment")))

@@ -23,10 +23,15 @@ const FEATURES: [&str; 6] = [
 
 /// For home, which has a budget: control flow drawn anew, and addresses folded, because Rust's linker leaves the first 1,024 bytes empty.
 /// `--traps-never-happen` would take out checks that families need: see docs/decisions/0003.
-const HOME: [&str; 8] = [
+/// A call is as long as four instructions, so nothing longer is written out in its place.
+const HOME: [&str; 12] = [
+    "--always-inline-max-function-size=4",
     "--gufa-optimizing",
     "--flatten",
     "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--monomorphize",
     "-Oz",
     "-Oz",
     "--converge",

@@ -19,8 +19,9 @@ pub struct Edition {
     pub before: PathBuf,
 }
 
-/// Compiles into the first folder, with the second to look for how it was before, and says how many assignments there are.
-pub type Compile = Box<dyn Fn(&Path, &Path) -> Result<usize> + Send>;
+/// Compiles into the first folder, with the second to look for how it was before, because of these files that were saved, and says how
+/// many assignments there are.
+pub type Compile = Box<dyn Fn(&Path, &Path, &[PathBuf]) -> Result<usize> + Send>;
 
 /// Makes editions.
 pub struct Editions {
@@ -52,17 +53,17 @@ impl Editions {
         self.newest.subscribe()
     }
 
-    /// Compiles what is there now. What differs from the newest edition is the next one.
+    /// Compiles what is there now that these files were saved. What differs from the newest edition is the next one.
     ///
     /// # Errors
     ///
     /// When nothing could be compiled; the newest edition stays.
-    pub fn make(&mut self) -> Result<Made> {
+    pub fn make(&mut self, saved: &[PathBuf]) -> Result<Made> {
         let Edition { folder: last, before, .. } = self.newest.borrow().clone();
         self.made += 1;
         let folder = self.place.join(self.made.to_string());
         files::create(&folder)?;
-        let made = (self.compile)(&folder, &last).and_then(|count| {
+        let made = (self.compile)(&folder, &last, saved).and_then(|count| {
             let is_new = !last.is_dir() || !are_alike(&folder, &last)?;
             Ok(Made { count, is_new })
         });
@@ -105,7 +106,7 @@ mod tests {
     /// Editions whose list has the words of the file `kites.md`. Without it, nothing can be compiled.
     fn editions(place: &TempDir) -> Editions {
         let source = place.path().join("kites.md");
-        let compile = move |out: &Path, _: &Path| {
+        let compile = move |out: &Path, _: &Path, _: &[PathBuf]| {
             files::write(&out.join("index.json"), files::read_text(&source)?)?;
             Ok(3)
         };
@@ -124,7 +125,7 @@ mod tests {
         let mut names = vec![newest.borrow_and_update().name.clone()];
         for words in ["first", "second", "third"] {
             save(&place, words);
-            assert_eq!(editions.make().unwrap(), Made { count: 3, is_new: true });
+            assert_eq!(editions.make(&[]).unwrap(), Made { count: 3, is_new: true });
             assert!(newest.has_changed().unwrap());
             let edition = newest.borrow_and_update().clone();
             assert_eq!(files::read_text(&edition.folder.join("index.json")).unwrap(), words);
@@ -143,12 +144,12 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let mut editions = editions(&place);
         save(&place, "first");
-        editions.make().unwrap();
+        editions.make(&[]).unwrap();
         let mut newest = editions.newest();
         newest.mark_unchanged();
-        assert_eq!(editions.make().unwrap(), Made { count: 3, is_new: false });
+        assert_eq!(editions.make(&[]).unwrap(), Made { count: 3, is_new: false });
         files::remove(&place.path().join("kites.md")).unwrap();
-        editions.make().unwrap_err();
+        editions.make(&[]).unwrap_err();
         assert!(!newest.has_changed().unwrap());
         assert_eq!(files::all_in(&place.path().join("editions")).unwrap().len(), 1);
     }

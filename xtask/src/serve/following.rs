@@ -46,13 +46,13 @@ impl Following {
                     noticed = noticed.or(Some(Instant::now()));
                     thread::sleep(MOMENT);
                 }
-                Next::Build => self.build(noticed.take().unwrap_or_else(Instant::now)),
+                Next::Build => self.build(saves.saved(), noticed.take().unwrap_or_else(Instant::now)),
             }
         }
     }
 
-    fn build(&mut self, noticed: Instant) {
-        match self.editions.make() {
+    fn build(&mut self, saved: &[PathBuf], noticed: Instant) {
+        match self.editions.make(saved) {
             Ok(Made { count, is_new }) => {
                 let changed = if is_new { "" } else { "; nothing on the pages has changed" };
                 let assignments = counted(count, "assignment");

@@ -4,7 +4,7 @@
 //! a picture comes in pieces. So what is told of a folder is only a reason to look at it, and only two looks that are alike
 //! make a save.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, Metadata};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
@@ -39,6 +39,12 @@ impl Look {
         // A file that is gone by now will be missing at the next look too.
         Self(seen.filter_map(|path| Some((path.clone(), fs::metadata(path).ok()?.into()))).collect())
     }
+
+    /// The files that look otherwise than before, that are new, or that are gone.
+    fn differences(&self, before: &Self) -> Vec<PathBuf> {
+        let all: BTreeSet<&PathBuf> = self.0.keys().chain(before.0.keys()).collect();
+        all.into_iter().filter(|path| self.0.get(*path) != before.0.get(*path)).cloned().collect()
+    }
 }
 
 fn is_hidden(path: &Path, folder: &Path) -> bool {
@@ -51,6 +57,7 @@ fn is_hidden(path: &Path, folder: &Path) -> bool {
 pub struct Saves {
     seen: Look,
     built: Option<Look>,
+    saved: Vec<PathBuf>,
 }
 
 /// What to do after a look.
@@ -73,11 +80,17 @@ impl Saves {
         if is_built {
             Next::Wait
         } else if is_as_before {
-            self.built = Some(self.seen.clone());
+            let before = self.built.replace(self.seen.clone());
+            self.saved = before.map(|before| self.seen.differences(&before)).unwrap_or_default();
             Next::Build
         } else {
             Next::LookAgain
         }
+    }
+
+    /// The files because of which the newest build is made. For the first there are none: it is made of all.
+    pub fn saved(&self) -> &[PathBuf] {
+        &self.saved
     }
 }
 
@@ -146,6 +159,19 @@ mod tests {
         assert_eq!(desk.look(), Next::Wait);
         fs::rename(desk.path("folder/.kites.md.new"), desk.path("folder/kites.md")).unwrap();
         assert_eq!(desk.looks(3), [Next::LookAgain, Next::Build, Next::Wait]);
+    }
+
+    #[test]
+    fn a_build_knows_because_of_which_files_it_is_made() {
+        let mut desk = Desk::new();
+        assert!(desk.saves.saved().is_empty(), "the first is made of all");
+        desk.write("folder/kites.md", "as it is now");
+        desk.looks(2);
+        assert_eq!(desk.saves.saved(), [desk.path("folder/kites.md")]);
+        desk.write("folder/halves.md", "new");
+        files::remove(&desk.path("folder/kites.md")).unwrap();
+        desk.looks(3);
+        assert_eq!(desk.saves.saved(), [desk.path("folder/halves.md"), desk.path("folder/kites.md")]);
     }
 
     #[test]

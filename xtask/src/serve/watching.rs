@@ -94,8 +94,8 @@ fn trunk(checkout: &Checkout, tools: &Tools, removals: &Path) -> Result<Command>
 
 /// Compiles with the program `taumahi` as it is then.
 fn compiling(source: PathBuf, taumahi: PathBuf) -> Compile {
-    Box::new(move |out, last| {
-        Compiling { source: &source, out, last, is_release: false }.run(Command::new(&taumahi))
+    Box::new(move |out, last, saved| {
+        Compiling { source: &source, out, last, is_release: false, saved }.run(Command::new(&taumahi))
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use assignment::source::folder::CLASS_FILE;
+use assignment::source::folder::{CLASS_FILE, name_and_language};
 use leptos::prelude::*;
 use store::Draft;
 use ui::browser;
@@ -10,6 +10,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 
 use super::check::{Checked, check};
+use super::naming;
 use super::sheet::Sheet;
 use crate::desk::Desk;
 
@@ -25,11 +26,13 @@ pub struct Author {
     /// The pictures of the folder that is open, by their paths, with addresses under which this page has them. `None` without a folder.
     pub pictures: RwSignal<Option<BTreeMap<String, String>>>,
     /// The files by which the browser lets the page write, by their names.
-    pub handles: StoredValue<BTreeMap<String, JsValue>, LocalStorage>,
+    pub handles: RwSignal<BTreeMap<String, JsValue>, LocalStorage>,
     /// The folder that is open, where the browser lets the page write to it.
     pub folder: StoredValue<Option<JsValue>, LocalStorage>,
     /// Files that are no texts.
     pub refused: RwSignal<Vec<String>>,
+    /// Open texts that kept others of their names from being opened: something in them is in no file.
+    pub in_the_way: RwSignal<Vec<String>>,
     /// Goes up when the editor has to take over a text that it did not type.
     pub shown: RwSignal<u64>,
     /// Whether what is unsaved could not be kept.
@@ -38,6 +41,15 @@ pub struct Author {
     /// Drafts of this tab and of tabs that are gone, as they were last kept.
     kept: StoredValue<Vec<Draft>>,
     keeping: StoredValue<Keeping>,
+}
+
+/// What a text is called now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Renamed {
+    /// The name.
+    pub name: String,
+    /// The text of the other name is still open, because it is in a file.
+    pub is_copy: bool,
 }
 
 /// Drafts are written one after the other, and only the newest.
@@ -56,9 +68,10 @@ impl Author {
             open: RwSignal::new(None),
             checked: RwSignal::new(Checked::default()),
             pictures: RwSignal::new(None),
-            handles: StoredValue::new_local(BTreeMap::new()),
+            handles: RwSignal::new_local(BTreeMap::new()),
             folder: StoredValue::new_local(None),
             refused: RwSignal::new(Vec::new()),
+            in_the_way: RwSignal::new(Vec::new()),
             shown: RwSignal::new(0),
             not_kept: RwSignal::new(false),
             tab: StoredValue::new(String::new()),
@@ -76,7 +89,8 @@ impl Author {
         let Ok(drafts) = desk.store.get_value().drafts().await else { return };
         for draft in &drafts.records {
             let name = self.free_name(&draft.name);
-            self.put(Sheet::unsaved(&name, &draft.text));
+            let saved = if name == draft.name { draft.saved.as_str() } else { "" };
+            self.put(Sheet::of_draft(&name, &draft.text, saved));
         }
         self.kept.set_value(drafts.records);
     }
@@ -92,11 +106,29 @@ impl Author {
         untrack(|| self.sheet())
     }
 
-    /// Takes a text in. One of its name with something unsaved keeps that.
+    /// Takes a text in. What is typed in an open one of its name that is in no file yet stays, and with it its own file: `handle` and
+    /// `is_same` say which this is, where the browser knows.
+    pub fn open_file(self, file: Sheet, handle: Option<JsValue>, is_same: Option<bool>) {
+        let name = file.name.clone();
+        let met = self.sheets.with_untracked(|sheets| match sheets.iter().find(|open| open.name == name) {
+            Some(open) => open.meet(file, is_same),
+            None => Some(file),
+        });
+        let Some(sheet) = met else {
+            self.in_the_way.update(|names| names.push(name));
+            return;
+        };
+        self.put(sheet);
+        self.handles.update(|handles| match handle {
+            Some(handle) => drop(handles.insert(name, handle)),
+            None => drop(handles.remove(&name)),
+        });
+    }
+
+    /// Puts a text among the open ones, in place of the one of its name.
     pub fn put(self, sheet: Sheet) {
         self.sheets.update(|sheets| match sheets.iter_mut().find(|open| open.name == sheet.name) {
-            Some(open) if open.is_saved() => *open = sheet,
-            Some(open) => *open = sheet.with_text(std::mem::take(&mut open.text)),
+            Some(open) => *open = sheet,
             None => {
                 let at = sheets.partition_point(|open| open.name < sheet.name);
                 sheets.insert(at, sheet);
@@ -131,8 +163,9 @@ impl Author {
     /// Something was typed.
     pub fn typed(self, desk: Desk, text: String) {
         self.change(|sheet| sheet.text = text);
-        self.read(desk);
+        // First: whatever the check of an unfinished text comes to, no key is lost.
         self.keep(desk);
+        self.read(desk);
     }
 
     /// This has been written to its file. More may have been typed meanwhile.
@@ -142,14 +175,25 @@ impl Author {
                 sheet.note_saved(&written.text);
             }
         });
+        self.clear_way(&written.name);
         self.keep(desk);
+    }
+
+    /// The text of this name stands in this file. One that was renamed or closed while it was written has left its name to others.
+    pub fn note_file(self, name: &str, handle: JsValue) {
+        if self.free_name(name) != name {
+            self.handles.update(|handles| drop(handles.insert(name.to_owned(), handle)));
+        }
     }
 
     /// Gives the file of the text another name; `false` when that is taken.
     pub fn rename(self, desk: Desk, name: &str) -> bool {
-        let is_free = self.sheets.with_untracked(|sheets| sheets.iter().all(|sheet| sheet.name != name));
+        let is_free = self.free_name(name) == name;
         if is_free {
-            self.change(|sheet| name.clone_into(&mut sheet.name));
+            if let Some(before) = self.open.get_untracked() {
+                self.clear_way(&before);
+            }
+            self.change(|sheet| sheet.rename(name));
             self.show(desk, name);
             self.keep(desk);
         }
@@ -160,19 +204,54 @@ impl Author {
     pub fn close(self, desk: Desk) {
         let Some(name) = self.open.get_untracked() else { return };
         self.sheets.update(|sheets| sheets.retain(|sheet| sheet.name != name));
-        self.handles.update_value(|handles| drop(handles.remove(&name)));
+        self.handles.update(|handles| drop(handles.remove(&name)));
+        self.clear_way(&name);
         self.show_first(desk);
         self.keep(desk);
     }
 
-    /// A name that no open text has: `kites-2.md` where `kites.md` is open.
-    pub fn free_name(self, name: &str) -> String {
-        self.sheets.with_untracked(|sheets| {
-            let is_free = |name: &str| sheets.iter().all(|sheet| sheet.name != name);
-            let (id, ending) = name.split_once('.').unwrap_or((name, "md"));
-            let numbered = (2..).map(|number| format!("{id}-{number}.{ending}"));
-            std::iter::once(name.to_owned()).chain(numbered).find(|name| is_free(name)).unwrap_or_default()
+    /// Gives the text in the editor and its translations a name that is free here and on the class's list. What is in a file stays there as
+    /// well, and is open as a copy.
+    pub fn take_free_name(self, desk: Desk) -> Option<Renamed> {
+        let sheet = self.sheet_untracked()?;
+        let original = self.name_for_new(desk, &[sheet.id(), ".md"].concat());
+        let (id, _) = name_and_language(&original);
+        let is_in_file = |name: &str| self.handles.with_untracked(|handles| handles.contains_key(name));
+        let all = self.sheets.get_untracked();
+        for mut text in all.into_iter().filter(|text| text.id() == sheet.id()) {
+            let before = text.name.clone();
+            text.rename(&naming::with_id(&before, id));
+            if !is_in_file(&before) {
+                self.clear_way(&before);
+                self.sheets.update(|sheets| sheets.retain(|sheet| sheet.name != before));
+            }
+            self.put(text);
+        }
+        let name = naming::with_id(&sheet.name, id);
+        self.show(desk, &name);
+        self.keep(desk);
+        Some(Renamed { name, is_copy: is_in_file(&sheet.name) })
+    }
+
+    /// The name, or one like it, that no open text has: `kites-2.md` where `kites.md` is open.
+    fn free_name(self, name: &str) -> String {
+        self.sheets
+            .with_untracked(|sheets| naming::free(name, |name| sheets.iter().all(|sheet| sheet.name != name)))
+    }
+
+    /// The same for homework that is new: the class's list does not have it either.
+    pub fn name_for_new(self, desk: Desk, name: &str) -> String {
+        desk.index.with_untracked(|list| {
+            self.sheets.with_untracked(|sheets| {
+                let open: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+                naming::free_for_new(name, &open, list.as_ref())
+            })
         })
+    }
+
+    /// A file of this name can be opened now.
+    fn clear_way(self, name: &str) {
+        self.in_the_way.update(|names| names.retain(|other| other != name));
     }
 
     fn change(self, change: impl FnOnce(&mut Sheet)) {
@@ -190,10 +269,10 @@ impl Author {
         let media: Option<BTreeSet<String>> =
             self.pictures.with_untracked(|pictures| Some(pictures.as_ref()?.keys().cloned().collect()));
         let class = desk.index.with_untracked(|index| index.as_ref()?.class.clone());
-        let checked = self.sheets.with_untracked(|sheets| {
-            let sheet = sheets.iter().find(|sheet| sheet.name == name)?;
-            Some(timed(|| check(sheet, sheets, media.as_ref(), class.as_ref())))
-        });
+        // A copy: a check that stops in the middle would never give the texts back, and nothing more could be typed.
+        let sheets = self.sheets.get_untracked();
+        let sheet = sheets.iter().find(|sheet| sheet.name == name);
+        let checked = sheet.map(|sheet| timed(|| check(sheet, &sheets, media.as_ref(), class.as_ref())));
         self.checked.set(checked.unwrap_or_default());
     }
 
@@ -229,6 +308,7 @@ impl Author {
                 tab: tab.clone(),
                 name: sheet.name.clone(),
                 text: sheet.text.clone(),
+                saved: sheet.saved().to_owned(),
             };
             unsaved.map(draft).collect()
         })

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use assignment::source::folder::{CLASS_FILE, CheckedFile, CheckedFolder, SourceFile, check as check_folder};
 use assignment::source::{Code, Outline, Severity};
-use assignment::{Assignment, Class, Shared};
+use assignment::{Assignment, Class, Feedback, Shared};
 
 use super::sheet::Sheet;
 
@@ -93,13 +93,28 @@ fn source(sheet: &Sheet) -> SourceFile {
     SourceFile { path: sheet.name.clone(), bytes: sheet.text.clone().into_bytes() }
 }
 
-/// As much of the site's class as a text can need: its language.
+/// As much of the site's class as a text can need: its language, and what it asks families at the end.
 fn class_source(class: &Class) -> SourceFile {
-    let languages: Vec<String> = class.languages.iter().map(|lang| format!("- {lang}\n")).collect();
-    let languages =
-        if languages.is_empty() { String::new() } else { format!("languages:\n{}", languages.concat()) };
-    let text = format!("---\nclass: {}\n{languages}---\n", class.name);
+    let languages = listed("languages", class.languages.iter().cloned());
+    let feedback = class.feedback.as_ref().map(feedback_source).unwrap_or_default();
+    let text = format!("---\nclass: {}\n{languages}---\n{feedback}", class.name);
     SourceFile { path: CLASS_FILE.to_owned(), bytes: text.into_bytes() }
+}
+
+fn feedback_source(feedback: &Feedback) -> String {
+    let statements =
+        feedback.statements.iter().map(|statement| format!("{}: {}", statement.id, statement.text));
+    let statements = listed("statements", statements);
+    let scale = listed("scale", feedback.scale.iter().cloned());
+    let words =
+        if feedback.words.is_empty() { String::new() } else { format!("words: {}\n", feedback.words) };
+    format!("```feedback\n{statements}{scale}{words}```\n")
+}
+
+/// A key with its items; nothing where there are none.
+fn listed(key: &str, items: impl Iterator<Item = String>) -> String {
+    let items: String = items.map(|item| format!("- {item}\n")).collect();
+    if items.is_empty() { items } else { format!("{key}:\n{items}") }
 }
 
 /// What is shown and handed out: an assignment with the translations that are open and have no error.
@@ -135,6 +150,8 @@ pub fn of_editor(text: &str, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use assignment::source::{compile, compile_class};
+
     use super::*;
 
     const KITES: &str = "---\ntitle: Kites 🪁\nobjectives:\n- I can make a kite.\n---\n```ask done\nid: made\nwho: together\nquestion: Make it\n```\n";
@@ -169,6 +186,17 @@ mod tests {
         assert_eq!(alone.problems[0].code, "L601");
         assert!(alone.shared.is_none() && !alone.is_good());
         assert!(check(&original, &all, None, None).is_good());
+    }
+
+    #[test]
+    fn a_text_is_the_same_here_as_on_the_site_of_its_class() {
+        let class = "---\nclass: Room 12\nlanguages:\n- mi\n---\n```feedback\nstatements:\n- led: My child led\n- We: enjoyed it\nscale:\n- No\n- Yes\nwords: What else?\n```\n";
+        let class = compile_class(class).class;
+        let on_site = compile("kites", KITES, Some(&class)).assignment;
+        let sheet = Sheet::unsaved("kites.md", KITES);
+        let here = check(&sheet, std::slice::from_ref(&sheet), None, Some(&class)).shared.unwrap().document;
+        assert_eq!(here.feedback.unwrap().statements.len(), 2);
+        assert_eq!(here.head.hash, on_site.head.hash);
     }
 
     #[test]

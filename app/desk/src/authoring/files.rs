@@ -26,6 +26,8 @@ pub enum Saved {
     InFile,
     /// The browser saves it among the downloads.
     Downloading,
+    /// There is a file of its name in the folder that is not this text's, and was left as it is.
+    InTheWay,
     /// The author changed their mind.
     Cancelled,
     /// It was not saved.
@@ -38,18 +40,23 @@ pub fn can_write(script: &Module) -> bool {
     can.is_ok_and(|can| can.is_truthy())
 }
 
-/// Asks for a file and reads it. The name of the text, when one was opened.
+/// Asks for a file and reads it. The name of the text that is open now, when the file is one.
 pub async fn open_file(author: Author, script: &Module) -> Option<String> {
     let files = script.part("files").ok()?;
     let handle = files.wait("chooseFile", &[]).await.ok()?;
     let file: File = files.wait("read", std::slice::from_ref(&handle)).await.ok()?.dyn_into().ok()?;
-    author.refused.set(Vec::new());
-    let Some(name) = take(author, &file.name(), &file).await else {
+    begin(author);
+    let name = take(author, &file.name(), &file, Some((&files, handle))).await;
+    if name.is_none() {
         author.refused.set(vec![file.name()]);
-        return None;
-    };
-    author.handles.update_value(|handles| drop(handles.insert(name.clone(), handle)));
-    Some(name)
+    }
+    name
+}
+
+/// What was said of other files is over.
+fn begin(author: Author) {
+    author.refused.set(Vec::new());
+    author.in_the_way.set(Vec::new());
 }
 
 /// Asks for a folder and reads its texts and the names of its pictures. `false` when none was opened.
@@ -59,15 +66,14 @@ pub async fn open_folder(author: Author, script: &Module) -> bool {
     let Ok(listed) = files.wait("list", std::slice::from_ref(&folder)).await else { return false };
     author.folder.set_value(Some(folder));
     author.pictures.set(Some(BTreeMap::new()));
-    author.refused.set(Vec::new());
+    begin(author);
     for entry in listed.unchecked_into::<Array>().iter() {
         let entry: Array = entry.unchecked_into();
         let (path, handle) = (entry.get(0).as_string().unwrap_or_default(), entry.get(1));
         if let Ok(file) = files.wait("read", std::slice::from_ref(&handle)).await
             && let Ok(file) = file.dyn_into::<File>()
-            && let Some(name) = take(author, &path, &file).await
         {
-            author.handles.update_value(|handles| drop(handles.insert(name, handle)));
+            take(author, &path, &file, Some((&files, handle))).await;
         }
     }
     true
@@ -75,7 +81,7 @@ pub async fn open_folder(author: Author, script: &Module) -> bool {
 
 /// Reads the files of a field, which a browser gives without the right to write. The names of the texts among them.
 pub async fn open_list(author: Author, list: &FileList) -> Vec<String> {
-    author.refused.set(Vec::new());
+    begin(author);
     let mut names = Vec::new();
     for at in 0..list.length() {
         let Some(file) = list.get(at) else { continue };
@@ -87,13 +93,13 @@ pub async fn open_list(author: Author, list: &FileList) -> Vec<String> {
         }
         // The folder's own name stands in front.
         let path = path.and_then(|path| path.split_once('/').map(|(_, inside)| inside.to_owned()));
-        names.extend(take(author, &path.unwrap_or_else(|| file.name()), &file).await);
+        names.extend(take(author, &path.unwrap_or_else(|| file.name()), &file, None).await);
     }
     names
 }
 
-/// Takes in a file: a text, or the name of a picture.
-async fn take(author: Author, path: &str, file: &File) -> Option<String> {
+/// Takes in a file: a text, which may be written back by its handle, or the name of a picture. The name under which a text is open now.
+async fn take(author: Author, path: &str, file: &File, handle: Option<(&Module, JsValue)>) -> Option<String> {
     if path.starts_with(MEDIA) {
         let address = Url::create_object_url_with_blob(file).ok()?;
         author
@@ -110,8 +116,18 @@ async fn take(author: Author, path: &str, file: &File) -> Option<String> {
         author.refused.update(|refused| refused.push(path.to_owned()));
         return None;
     };
-    author.put(Sheet::of_file(path, &text));
+    let is_same = match &handle {
+        Some((files, handle)) => is_same(author, files, path, handle).await,
+        None => None,
+    };
+    author.open_file(Sheet::of_file(path, &text), handle.map(|(_, handle)| handle), is_same);
     Some(path.to_owned())
+}
+
+/// Whether this is the file of the open text of its name; `None` when that has none.
+async fn is_same(author: Author, files: &Module, name: &str, handle: &JsValue) -> Option<bool> {
+    let open = author.handles.with_untracked(|handles| handles.get(name).cloned())?;
+    Some(files.wait("isSame", &[open, handle.clone()]).await.is_ok_and(|is| is.is_truthy()))
 }
 
 /// Writes a text to its file; where the page may not, the browser saves it as a download.
@@ -124,21 +140,23 @@ pub async fn save(author: Author, script: &Module, sheet: &Sheet) -> Saved {
     }
     let Ok(files) = script.part("files") else { return Saved::Failed };
     let handle = match handle(author, &files, &sheet.name).await {
+        Ok(handle) if handle.is_null() => return Saved::InTheWay,
         Ok(handle) => handle,
         Err(error) => return if is_cancelled(&error) { Saved::Cancelled } else { Saved::Failed },
     };
     match files.wait("write", &[handle.clone(), sheet.content().into()]).await {
         Ok(_) => {
-            author.handles.update_value(|handles| drop(handles.insert(sheet.name.clone(), handle)));
+            author.note_file(&sheet.name, handle);
             Saved::InFile
         }
         Err(_) => Saved::Failed,
     }
 }
 
-/// The file to write to: that it came from, a new one in the open folder, or one that the author is asked for.
+/// The file to write to: that it came from, a new one in the open folder, or one that the author is asked for. `null` when the folder has
+/// a file of its name that is not this text's.
 async fn handle(author: Author, files: &Module, name: &str) -> Result<JsValue, JsValue> {
-    if let Some(handle) = author.handles.with_value(|handles| handles.get(name).cloned()) {
+    if let Some(handle) = author.handles.with_untracked(|handles| handles.get(name).cloned()) {
         return Ok(handle);
     }
     match author.folder.get_value() {

@@ -28,15 +28,37 @@ impl Sheet {
         Self { name: name.to_owned(), text: text.to_owned(), ..Self::default() }
     }
 
-    /// The same file with what was typed before the page was closed.
-    #[must_use]
-    pub fn with_text(self, text: String) -> Self {
-        Self { text, ..self }
+    /// A text that was brought back: what its file had when it was last read or written is known, and no more of the file.
+    pub fn of_draft(name: &str, text: &str, saved: &str) -> Self {
+        Self { saved: saved.to_owned(), ..Self::unsaved(name, text) }
+    }
+
+    /// What becomes of this text when a file of its name is opened. `is_same` says whether that is the file that the text came from, where
+    /// the browser knows. `None` when this text would be lost, or be written to another file than its own.
+    pub fn meet(&self, file: Self, is_same: Option<bool>) -> Option<Self> {
+        // Where the browser knows nothing, a file is known by what was last read from it.
+        let is_own = is_same.unwrap_or(self.saved == file.saved);
+        let is_in_it = is_same.is_none() && self.text == file.text;
+        if self.is_saved() || is_in_it {
+            Some(file)
+        } else {
+            is_own.then(|| Self { text: self.text.clone(), ..file })
+        }
+    }
+
+    /// Gives it another name, under which it is in no file yet.
+    pub fn rename(&mut self, name: &str) {
+        *self = Self { is_windows: self.is_windows, ..Self::unsaved(name, &self.text) };
     }
 
     /// Whether its file has all of it.
     pub fn is_saved(&self) -> bool {
         self.text == self.saved
+    }
+
+    /// The text as its file has it.
+    pub fn saved(&self) -> &str {
+        &self.saved
     }
 
     /// This has been written to its file.
@@ -76,6 +98,42 @@ mod tests {
         sheet.note_saved(&sheet.text.clone());
         assert!(sheet.is_saved());
         assert_eq!(Sheet::of_file("a.md", "one\rtwo").text, "one\ntwo");
+    }
+
+    fn typed(saved: &str, text: &str) -> Sheet {
+        Sheet { text: text.into(), ..Sheet::of_file("kites.md", saved) }
+    }
+
+    #[test]
+    fn a_file_that_is_opened_again_keeps_what_was_typed() {
+        let file = Sheet::of_file("kites.md", "one\r\n");
+        let kept = typed("one\n", "one and more\n").meet(file.clone(), None).unwrap();
+        assert_eq!((kept.content().as_str(), kept.is_saved()), ("one and more\r\n", false));
+        let changed_since = Sheet::of_file("kites.md", "two\n");
+        let kept = typed("one\n", "one and more\n").meet(changed_since, Some(true)).unwrap();
+        assert_eq!((kept.text.as_str(), kept.saved()), ("one and more\n", "two\n"));
+        let brought_back = Sheet::of_draft("kites.md", "one and more\n", "one\n");
+        assert_eq!(brought_back.meet(file, None).unwrap().text, "one and more\n");
+    }
+
+    #[test]
+    fn a_text_is_never_lost_to_another_file_of_its_name_nor_written_to_it() {
+        let other = Sheet::of_file("kites.md", "one\n");
+        assert_eq!(typed("one\n", "one and more\n").meet(other.clone(), Some(false)), None);
+        assert_eq!(typed("one\n", "one\n").meet(other.clone(), Some(false)), Some(other.clone()));
+        assert_eq!(Sheet::unsaved("kites.md", "new\n").meet(other.clone(), None), None);
+        // It is in the file already.
+        assert_eq!(Sheet::unsaved("kites.md", "one\n").meet(other.clone(), None), Some(other));
+    }
+
+    #[test]
+    fn under_another_name_a_text_is_in_no_file() {
+        let mut sheet = Sheet::of_file("kites.md", "one\r\n");
+        sheet.rename("boats.md");
+        assert_eq!(
+            (sheet.name.as_str(), sheet.is_saved(), sheet.content().as_str()),
+            ("boats.md", false, "one\r\n")
+        );
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::author::AuthorScreen;
 use super::class::ClassScreen;
 use super::frame::{Arrive, Trouble};
 use super::paper::PaperScreen;
+use super::paper_answer::PaperAnswer;
 use super::paper_list::PaperListScreen;
 use super::type_in::TypeInScreen;
 use super::words::WordsScreen;
@@ -85,6 +86,7 @@ fn Screens(desk: Desk) -> AnyView {
                 view! { <WorkScreen student=student assignment=assignment /> }.into_any()
             }
         }}
+        <PaperAnswer />
         <div class="drop-here" aria-hidden="true" hidden=move || !dragging.get()>
             <p>{say::desk_drop_now()}</p>
         </div>

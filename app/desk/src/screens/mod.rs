@@ -12,6 +12,7 @@ mod frame;
 mod good_news;
 mod open_files;
 mod paper;
+mod paper_answer;
 mod paper_list;
 mod question_list;
 mod quote_list;

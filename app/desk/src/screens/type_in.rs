@@ -1,21 +1,17 @@
-//! Typing in what came back on paper: home itself, in a frame, for the teacher.
+//! Typing in what came back on paper: which homework, and whose. The paper answer itself is below it, in a frame.
 
 use assignment::{Assignment, Look, Shared};
 use class::{Roll, Student};
-use gloo::events::EventListener;
-use leptos::html;
 use leptos::prelude::*;
 use ui::{browser, say};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlInputElement, HtmlSelectElement, MessageEvent};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 
 use super::frame::{Arrive, Top};
 use crate::authoring::preview;
 use crate::called;
 use crate::desk::Desk;
-use crate::files::Source;
-use crate::opening::open;
 use crate::screen::Screen;
 
 #[component]
@@ -25,10 +21,9 @@ pub fn TypeInScreen() -> AnyView {
     let assignment = RwSignal::new(String::new());
     let student = RwSignal::new(String::new());
     let name = RwSignal::new(String::new());
-    let address = RwSignal::new(None::<String>);
+    // What is typed of one paper answer gives way to the next only when the teacher says so twice.
+    let sure = RwSignal::new(false);
     let problem = RwSignal::new(String::new());
-    let frame = NodeRef::<html::Iframe>::new();
-    hear_result(desk, frame);
     let start = move |_: leptos::ev::MouseEvent| {
         let look =
             desk.roll.with_untracked(|roll| look(roll, &student.get_untracked(), &name.get_untracked()));
@@ -38,9 +33,14 @@ pub fn TypeInScreen() -> AnyView {
             return;
         };
         problem.set(String::new());
+        let is_sure = sure.get_untracked();
+        sure.set(!is_sure && desk.typing.has_words.get_untracked());
+        if sure.get_untracked() {
+            return;
+        }
         spawn_local(async move {
             match read(desk, &id).await {
-                Some(shared) => address.set(Some(preview::address(&shared, look))),
+                Some(shared) => desk.typing.begin(preview::address(&shared, look)),
                 None => problem.set(say::desk_type_in_not_here()),
             }
         });
@@ -54,15 +54,14 @@ pub fn TypeInScreen() -> AnyView {
                 {which(desk, assignment)}
                 {whose(desk, student, name)}
                 <p class="actions">
-                    <button type="button" class="main" on:click=start>
-                        {say::desk_type_in_start()}
+                    <button type="button" class="main" on:click=start on:blur=move |_| sure.set(false)>
+                        {move || if sure.get() { say::desk_type_in_sure() } else { say::desk_type_in_start() }}
                     </button>
                 </p>
                 <p class="problem" role="alert">
                     {problem}
                 </p>
             </section>
-            {move || address.get().map(|address| view! { <iframe node_ref=frame src=address title=say::desk_type_in()></iframe> })}
         </main>
     }
     .into_any()
@@ -153,19 +152,4 @@ async fn read(desk: Desk, id: &str) -> Option<Shared> {
     let text = browser::fetch_text(&format!("../assignments/{file}")).await.ok()?;
     let document = Assignment::from_json(&text).ok()?;
     Some(Shared { taumahi: assignment::VERSION, document, ..Shared::default() })
-}
-
-/// The frame gives back a result.
-fn hear_result(desk: Desk, frame: NodeRef<html::Iframe>) {
-    let Some(window) = web_sys::window() else { return };
-    let listener = StoredValue::new_local(Some(EventListener::new(&window, "message", move |event| {
-        let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
-        let own = frame.get_untracked().and_then(|frame| frame.content_window());
-        let is_own =
-            own.is_some_and(|own| event.source().is_some_and(|source| js_sys::Object::is(&source, &own)));
-        if let Some(text) = event.data().as_string().filter(|_| is_own) {
-            open(desk, vec![Source::Pasted(text)]);
-        }
-    })));
-    on_cleanup(move || drop(listener.try_update_value(Option::take)));
 }

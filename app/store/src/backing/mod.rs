@@ -23,13 +23,6 @@ pub(crate) enum Write {
 }
 
 impl Write {
-    /// Removes the record of this key.
-    pub fn delete_only(shelf: Shelf, key: String) -> Self {
-        let mut to = key.clone();
-        to.push('\0');
-        Self::Delete { shelf, from: key, to }
-    }
-
     /// Removes every record whose key starts with `prefix`.
     pub fn delete_under(shelf: Shelf, prefix: String) -> Self {
         let mut to = prefix.clone();

@@ -282,8 +282,12 @@ pub async fn the_photos_of_results_are_kept_beside_them(store: Store) {
 }
 
 pub async fn drafts_of_two_tabs_stand_beside_each_other(store: Store) {
-    let draft =
-        |tab: &str, name: &str, text: &str| Draft { tab: tab.into(), name: name.into(), text: text.into() };
+    let draft = |tab: &str, name: &str, text: &str| Draft {
+        tab: tab.into(),
+        name: name.into(),
+        text: text.into(),
+        saved: String::new(),
+    };
     let (one, two) = (draft("1", "kites.md", "one"), draft("2", "kites.md", "two"));
     store.put_drafts(std::slice::from_ref(&one), &[]).await.unwrap();
     store.put_drafts(&[two.clone(), draft("2", "kites.md.md", "more")], &[]).await.unwrap();
@@ -296,6 +300,30 @@ pub async fn drafts_of_two_tabs_stand_beside_each_other(store: Store) {
     assert_eq!(store.drafts().await.unwrap().records.len(), 2);
     store.put_drafts(&[], std::slice::from_ref(&three)).await.unwrap();
     assert_eq!(store.drafts().await.unwrap().records.len(), 1);
+}
+
+pub async fn a_draft_that_its_tab_has_written_on_is_not_removed_by_who_took_it_over(store: Store) {
+    let draft = |tab: &str, text: &str| Draft {
+        tab: tab.into(),
+        name: "kites.md".into(),
+        text: text.into(),
+        saved: String::new(),
+    };
+    let (first, second, other) = (draft("a", "v1"), draft("a", "v2"), draft("b", "v1 and more"));
+    store.put_drafts(std::slice::from_ref(&first), &[]).await.unwrap();
+    let taken_over = store.drafts().await.unwrap().records;
+    // The first tab was not gone.
+    store.put_drafts(std::slice::from_ref(&second), std::slice::from_ref(&first)).await.unwrap();
+    store.put_drafts(std::slice::from_ref(&other), &taken_over).await.unwrap();
+    assert_eq!(store.drafts().await.unwrap().records, [second.clone(), other]);
+    // What a tab has saved to its file is its own to remove.
+    store.put_drafts(&[], &[second]).await.unwrap();
+    assert_eq!(store.drafts().await.unwrap().records, [draft("b", "v1 and more")]);
+}
+
+pub async fn without_drafts_there_is_nothing_that_could_fail(store: Store) {
+    store.put_drafts(&[], &[]).await.unwrap();
+    assert!(store.drafts().await.unwrap().records.is_empty());
 }
 
 /// Runs each test above with its own store.
@@ -319,6 +347,8 @@ macro_rules! every_test {
             only_old_photos_that_no_answer_names_are_removed
             the_photos_of_results_are_kept_beside_them
             drafts_of_two_tabs_stand_beside_each_other
+            a_draft_that_its_tab_has_written_on_is_not_removed_by_who_took_it_over
+            without_drafts_there_is_nothing_that_could_fail
         );
     };
     (@ $attribute:meta, $run:ident, $($test:ident)*) => {

@@ -1,6 +1,5 @@
 //! Which text is in the editor, what its file is called, and saving it.
 
-use assignment::source::folder::name_and_language;
 use leptos::prelude::*;
 use ui::say;
 use wasm_bindgen_futures::spawn_local;
@@ -8,6 +7,10 @@ use web_sys::HtmlInputElement;
 
 use super::Page;
 use crate::authoring::files::{Saved, save};
+use crate::authoring::naming::is_file_name;
+
+/// The field for the file's name.
+pub const NAME: &str = "file-name";
 
 pub fn names(page: Page) -> AnyView {
     let author = page.author;
@@ -23,6 +26,7 @@ pub fn names(page: Page) -> AnyView {
             page.said.set(match saved {
                 Saved::InFile => say::desk_write_saved(&sheet.name),
                 Saved::Downloading => say::desk_downloaded(&sheet.name),
+                Saved::InTheWay => say::desk_write_file_in_the_way(&sheet.name),
                 Saved::Failed => say::desk_write_not_saved(&sheet.name),
                 Saved::Cancelled => String::new(),
             });
@@ -97,7 +101,7 @@ fn rename(page: Page) -> AnyView {
     let problem = RwSignal::new(String::new());
     let can = Memo::new(move |_| {
         let open = author.open.get();
-        open.is_some_and(|name| author.handles.with_value(|handles| !handles.contains_key(&name)))
+        open.is_some_and(|name| author.handles.with(|handles| !handles.contains_key(&name)))
     });
     let changed = move |event: leptos::ev::Targeted<leptos::ev::Event, HtmlInputElement>| {
         let field = event.target();
@@ -124,6 +128,7 @@ fn rename(page: Page) -> AnyView {
             <span>{say::desk_write_name()}</span>
             <input
                 type="text"
+                id=NAME
                 autocomplete="off"
                 spellcheck="false"
                 aria-describedby="name-problem"
@@ -136,12 +141,4 @@ fn rename(page: Page) -> AnyView {
         </label>
     }
     .into_any()
-}
-
-/// As the checker wants ids, with the language of a translation.
-fn is_file_name(name: &str) -> bool {
-    let (id, _) = name_and_language(name);
-    id.starts_with(|c: char| c.is_ascii_lowercase())
-        && id.len() <= 64
-        && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
 }

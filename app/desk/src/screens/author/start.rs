@@ -9,6 +9,7 @@ use super::Page;
 use crate::authoring::files;
 use crate::authoring::sheet::Sheet;
 use crate::authoring::templates::TEMPLATES;
+use crate::start::fetch_index;
 
 pub fn start(page: Page) -> AnyView {
     view! {
@@ -22,6 +23,10 @@ pub fn start(page: Page) -> AnyView {
                 {move || {
                     let refused = page.author.refused.get();
                     (!refused.is_empty()).then(|| view! { <p class="problem">{say::desk_write_refused(refused.join(", "))}</p> })
+                }}
+                {move || {
+                    let names = page.author.in_the_way.get();
+                    (!names.is_empty()).then(|| view! { <p class="problem">{say::desk_write_in_the_way(names.join(", "))}</p> })
                 }}
             </div>
         </section>
@@ -118,7 +123,10 @@ fn templates(page: Page) -> AnyView {
                 page.said.set(say::desk_write_no_template());
                 return;
             };
-            let name = page.author.free_name(&format!("{}.md", template.id));
+            if page.desk.index.with_untracked(Option::is_none) {
+                fetch_index(page.desk).await;
+            }
+            let name = page.author.name_for_new(page.desk, &format!("{}.md", template.id));
             page.author.put(Sheet::unsaved(&name, &text));
             page.author.show(page.desk, &name);
             page.author.keep(page.desk);

@@ -116,6 +116,18 @@ const LINES: &[&str] = &[
     "scale:\n",
     "class: Room 12\n",
     "## Talk\n",
+    "##Talk\n",
+    "**who: family**\n",
+    "| a | b |\n",
+    "-Yes\n",
+    "1. Yes\n",
+    "\tid: b\n",
+    "  question: c\n",
+    "help: d\n",
+    "![a] (media/b.png “c”)\n",
+    "due: 2O26–12–08\n",
+    "year: Year ½\n",
+    "```tip more ½\n",
     "lang: en\n",
 ];
 

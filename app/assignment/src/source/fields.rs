@@ -25,7 +25,16 @@ const LISTS: &[&str] = &[
 /// A value as it was written: one or more lines of the source, each without the spaces around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Value<'s> {
-    lines: Vec<(&'s str, Span)>,
+    lines: Vec<Line<'s>>,
+}
+
+/// One line of a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Line<'s> {
+    text: &'s str,
+    span: Span,
+    /// Where it begins in [`Value::lines`].
+    at: usize,
 }
 
 /// A key with what stands after and below it.
@@ -46,13 +55,26 @@ impl<'s> Value<'s> {
             return None;
         }
         let start = start + (text.len() - text.trim_start().len());
-        Some(Self { lines: vec![(trimmed, Span::new(start, start + trimmed.len()))] })
+        Some(Self::of(trimmed, start))
+    }
+
+    fn of(text: &'s str, start: usize) -> Self {
+        Self { lines: vec![Line { text, span: Span::new(start, start + text.len()), at: 0 }] }
+    }
+
+    /// Puts more lines below.
+    fn go_on(&mut self, more: &[Line<'s>]) {
+        let mut at = self.lines.last().map_or(0, |last| last.at + last.text.len() + 1);
+        for line in more {
+            self.lines.push(Line { at, ..line.clone() });
+            at += line.text.len() + 1;
+        }
     }
 
     /// From the first character to the last.
     pub fn span(&self) -> Span {
         match (self.lines.first(), self.lines.last()) {
-            (Some((_, first)), Some((_, last))) => Span::new(first.start, last.end),
+            (Some(first), Some(last)) => Span::new(first.span.start, last.span.end),
             _ => Span::new(0, 0),
         }
     }
@@ -69,11 +91,11 @@ impl<'s> Value<'s> {
 
     fn joined(&self, separator: char) -> String {
         let mut text = String::new();
-        for (number, (line, _)) in self.lines.iter().enumerate() {
+        for (number, line) in self.lines.iter().enumerate() {
             if number > 0 {
                 text.push(separator);
             }
-            text.push_str(line);
+            text.push_str(line.text);
         }
         text
     }
@@ -84,21 +106,16 @@ impl<'s> Value<'s> {
     }
 
     fn source_offset(&self, offset: usize) -> usize {
-        let mut left = offset;
-        for (line, span) in &self.lines {
-            if left <= line.len() {
-                return span.start + left;
-            }
-            left -= line.len() + 1;
-        }
-        self.span().end
+        let after = self.lines.partition_point(|line| line.at <= offset);
+        let line = after.checked_sub(1).and_then(|last| self.lines.get(last));
+        line.map_or(0, |line| (line.span.start + offset - line.at).min(line.span.end))
     }
 
     /// Cuts `at` bytes and the spaces after them from the front of a one-line value; the rest may be empty.
     pub fn without_start(&self, at: usize) -> Option<Self> {
-        let (first, span) = self.lines.first()?;
-        let mut rest = Self::new(&first[at..], span.start + at)?;
-        rest.lines.extend_from_slice(&self.lines[1..]);
+        let (first, more) = self.lines.split_first()?;
+        let mut rest = Self::new(&first.text[at..], first.span.start + at)?;
+        rest.go_on(more);
         Some(rest)
     }
 }
@@ -258,7 +275,7 @@ fn is_key(word: &str) -> bool {
 fn add_item<'s>(fields: &mut [Field<'s>], item: &'s str, start: usize) -> bool {
     let Some(field) = fields.last_mut() else { return false };
     // An empty item is kept as an empty value, so that its list is still a list and the schema can say that it is empty.
-    let empty = Value { lines: vec![("", Span::new(start, start))] };
+    let empty = Value::of("", start);
     field.items.push(Value::new(item, start).unwrap_or(empty));
     true
 }
@@ -268,7 +285,7 @@ fn go_on<'s>(fields: &mut [Field<'s>], line: &'s str, start: usize) -> bool {
     let Some(more) = Value::new(line, start) else { return true };
     let value = field.items.last_mut().or(field.value.as_mut());
     match value {
-        Some(value) => value.lines.extend(more.lines),
+        Some(value) => value.go_on(&more.lines),
         None => field.value = Some(more),
     }
     true

@@ -142,12 +142,12 @@ impl Line {
 
     /// The place in the lines as they were written.
     fn offset(&self, at: usize) -> usize {
-        at - self.guards.iter().filter(|guard| **guard < at).count()
+        at - self.guards.partition_point(|guard| *guard < at)
     }
 
     fn without_guard<'e>(&self, event: Event<'e>, range: &Range<usize>) -> Event<'e> {
         match event {
-            Event::Text(words) if self.guards.contains(&range.start) => {
+            Event::Text(words) if self.guards.binary_search(&range.start).is_ok() => {
                 Event::Text(words.strip_prefix(GUARD).unwrap_or(&words).to_owned().into())
             }
             other => other,

@@ -1,5 +1,5 @@
 import { field, photoFile, saved, status } from "./homework";
-import { asked, at, rowsOf, sent } from "./one-of-each";
+import { asked, at, keptIds, rowsOf, sent } from "./one-of-each";
 import { pictureFile } from "./picture";
 import { expectMedia } from "./result-file";
 import { cells, isThere, shown } from "./value";
@@ -74,4 +74,26 @@ test("a photo that cannot be kept can be taken out, and then all is saved", asyn
   await isThere(rowsOf(place));
   await expect(status(page)).toHaveText(NOT_SAVED);
   expectMedia(await sent(page));
+});
+
+test("one that does not fit keeps no other from being kept", async ({ page }) => {
+  await page.addInitScript(() => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (value, ...given) {
+      if (value instanceof Blob && value.size > 3_000) throw new DOMException("full", "QuotaExceededError");
+      return put.call(this, value, ...given);
+    };
+  });
+  const { place } = await at(page, "seen");
+  for (const [count, file] of [[1, pictureFile(1200, 900)], [2, pictureFile(40, 30)]] as const) {
+    await photoFile(place).setInputFiles(file);
+    await expect(rowsOf(place)).toHaveCount(count);
+  }
+  await expect.poll(() => keptIds(page)).toHaveLength(1);
+  const waiting = rowsOf(place).filter({ hasText: "This is not kept yet." });
+  await expect(waiting).toHaveCount(1);
+  expect(await waiting.getByRole("img").evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1200);
+  await expect(status(page)).toHaveText(NOT_SAVED);
+  await page.reload();
+  await isThere(rowsOf(place));
 });

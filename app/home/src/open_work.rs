@@ -155,23 +155,11 @@ impl OpenWork {
         self.home.saving.give(self.work, slot, value, by);
     }
 
-    /// Somebody at home says who they are, and signs what was answered for the family since that moment, which nobody has signed, or
-    /// they themselves by another name. What others gave before stays theirs.
+    /// Somebody at home says who they are, and signs what they have answered since that moment.
     pub fn say_who(self, who: Speaker, since: Moment) {
         let before = By::of(Who::Family, self.who.get_untracked().partner());
         self.who.set(who);
-        let mut given = Vec::new();
-        self.work.with_untracked(|work| {
-            for ask in work.record.document.asks() {
-                let answer =
-                    work.answer_to(ask).filter(|answer| ask.who == Who::Family && answer.when >= since);
-                if let Some(answer) = answer
-                    && (answer.by == By::Home || answer.by == before)
-                {
-                    given.push((answer.slot.clone(), answer.value.clone()));
-                }
-            }
-        });
+        let given = self.work.with_untracked(|work| work.to_sign(before, since));
         for (slot, value) in given {
             self.give(slot, value, By::of(Who::Family, who.partner()));
         }

@@ -11,6 +11,9 @@ const QUALITY = 0.8;
 // Bits a second: a voice is clear at this rate, and six minutes of it fit into a mail.
 const RATE = 32_000;
 
+// Why something is refused: it would be too much for what is sent.
+const FULL = "full";
+
 const tell = (target, name, detail) => target.dispatchEvent(new CustomEvent(name, { detail }));
 
 // A photo, smaller and the right way up. Drawn anew, it has lost what else the phone wrote into it, such as where it was taken.
@@ -35,6 +38,19 @@ async function smaller(file) {
   }
 }
 
+// Whether so many bytes more would be too much to be sent with what is on the page.
+function isFull(field, bytes) {
+  for (const { dataset } of document.querySelectorAll("[data-bytes]")) bytes += Number(dataset.bytes);
+  return bytes > field.dataset.together;
+}
+
+// Shows why something is refused, in the words that the page has for it.
+function refuse(refused, why) {
+  refused.dataset.else ??= refused.textContent;
+  refused.textContent = refused.dataset[why === FULL ? FULL : "else"];
+  refused.hidden = false;
+}
+
 // Hands on what was made; an error is one in what was given. It goes to the window: the field may be gone by now, with its screen.
 async function take(field, made) {
   const kind = made.type.split(";")[0];
@@ -52,9 +68,11 @@ async function choose(field) {
   const refused = label.nextElementSibling;
   refused.hidden = label.classList.toggle("busy", true);
   try {
-    await take(field, field.accept.startsWith("image") ? await smaller(file) : file);
-  } catch {
-    refused.hidden = false;
+    const made = field.accept.startsWith("image") ? await smaller(file) : file;
+    if (isFull(field, made.size)) throw FULL;
+    await take(field, made);
+  } catch (why) {
+    refuse(refused, why);
   }
   label.classList.remove("busy");
 }
@@ -70,6 +88,8 @@ async function record(button) {
     stop.hidden = !isOn;
     timer.textContent = "";
   };
+  // Before anybody speaks: what was said is never thrown away.
+  if (isFull(button, (button.dataset.record * RATE) / 8)) return refuse(refused, FULL);
   recording = { button };
   refused.hidden = true;
   let clock, sound;
@@ -81,7 +101,8 @@ async function record(button) {
   };
   const fail = () => {
     end();
-    refused.hidden = instead.hidden = false;
+    refuse(refused);
+    instead.hidden = false;
   };
   try {
     sound = await navigator.mediaDevices.getUserMedia({ audio: true });

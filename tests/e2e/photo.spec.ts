@@ -198,7 +198,7 @@ test("a photo that is gone from the phone is said, and not sent", async ({ page 
   const result = await sent(page);
   expect(result.media).toBeUndefined();
   expect(result.answers).toMatchObject([{ ask: "seen" }]);
-  await expect(page.getByText("A photo or a recording was not found on this phone")).toBeVisible();
+  await expect(page.getByText("A photo or a recording is not in what you send.")).toBeVisible();
 });
 
 test("what is too long for a message is not offered as text", async ({ page }) => {

@@ -1,6 +1,7 @@
 import { field, photoFile, recorded, saved } from "./homework";
 import { asked, at, only, rowsOf, sent } from "./one-of-each";
-import { expectMedia } from "./result-file";
+import { pictureFile } from "./picture";
+import { expectMedia, mediaOf } from "./result-file";
 import { isThere, shown } from "./value";
 import { expect, test } from "./watched";
 
@@ -77,6 +78,32 @@ test("a sound that no mail would carry is refused", async ({ page }) => {
   await place.getByLabel("Choose a sound file").setInputFiles({ ...soundFile(), buffer: Buffer.alloc(7 << 20) });
   await expect(place.getByText("This file cannot be used.")).toBeVisible();
   await expect(rowsOf(place)).toHaveCount(0);
+});
+
+test("what would be too much for what is sent is refused in words", async ({ page, context }) => {
+  await context.grantPermissions(["microphone"]);
+  const refuse = () => (navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("no", "NotAllowedError")));
+  await page.addInitScript(refuse);
+  const { place } = await at(page, "heard");
+  const photos = field(page, (await asked()).seen);
+  await place.getByRole("button", { name: "Record" }).click();
+  const choose = place.getByLabel("Choose a sound file");
+  const sound = (megabytes: number) => ({ ...soundFile(), buffer: Buffer.alloc(megabytes << 20, soundFile().buffer) });
+  await choose.setInputFiles(sound(6));
+  await expect(rowsOf(place)).toHaveCount(1);
+  await choose.setInputFiles(sound(6));
+  await expect(rowsOf(place)).toHaveCount(2);
+  await saved(page);
+  // The next question is near the end of the room: as if it had a large sound too.
+  await page.evaluate(() => document.querySelector("[data-bytes]")!.setAttribute("data-bytes", `${10 << 20}`));
+  await photoFile(photos).setInputFiles(pictureFile());
+  await expect(photos.getByText("There is no room for this one in what you send.")).toBeVisible();
+  await expect(rowsOf(photos)).toHaveCount(0);
+  await page.reload();
+  for (const row of await rowsOf(place).all()) await isThere(row);
+  await photoFile(photos).setInputFiles(pictureFile());
+  await expect(rowsOf(photos)).toHaveCount(1);
+  expect(mediaOf(await sent(page)).size).toBe(3);
 });
 
 test("recording one question is no business of another's button", async ({ page, context }) => {

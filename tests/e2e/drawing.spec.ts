@@ -29,6 +29,41 @@ test("lines are undone one by one, and a drawing that was begun again is put bac
   await expect(strokes(place)).toHaveCount(1);
 });
 
+test("a button that hides itself hands the focus on", async ({ page }) => {
+  const { place } = await at(page, "drawn");
+  const button = (name: string) => place.getByRole("button", { name });
+  for (const y of [0.2, 0.4]) await drawLine(place, [0.1, y], [0.9, y]);
+  await button("Start again").press("Enter");
+  await expect(button("Put it back")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(strokes(place)).toHaveCount(2);
+  await expect(button("Undo the last line")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(strokes(place)).toHaveCount(1);
+  await expect(button("Undo the last line")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(strokes(place)).toHaveCount(0);
+  // Only what was there before is left to do.
+  await expect(button("Put it back")).toBeFocused();
+  await page.reload();
+  await drawLine(place, [0.1, 0.2], [0.9, 0.2]);
+  await button("Undo the last line").press("Enter");
+  await expect(place.getByRole("radio", { name: "Black" })).toBeFocused();
+});
+
+test("each pen is told from the page by its edge, also in the dark", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  const { place } = await at(page, "drawn");
+  const black = place.locator("label.pen-k");
+  const [edge, pen, card] = await black.evaluate((label) => {
+    const swatch = getComputedStyle(label, "::before");
+    return [swatch.borderTopColor, swatch.backgroundColor, getComputedStyle(label).backgroundColor];
+  });
+  const brightness = (colour: string) => colour.match(/\d+/g)!.reduce((sum, part) => sum + Number(part), 0);
+  expect(brightness(pen)).toBe(0x1c + 0x23 + 0x21);
+  expect(brightness(edge) - brightness(card)).toBeGreaterThan(200);
+});
+
 test.describe("with a finger", () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 700 } });
 

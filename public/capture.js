@@ -51,11 +51,21 @@ function refuse(refused, why) {
   refused.hidden = false;
 }
 
+// A field that hides itself, because there can be no more or nothing is left to do, hands the focus on: whoever uses a keyboard would
+// be at the top of the page again. The page has drawn what comes of it by the next frame.
+function handOn(field, next) {
+  if (document.activeElement !== field) return;
+  requestAnimationFrame(() => field.getClientRects().length || next()?.focus());
+}
+
 // Hands on what was made; an error is one in what was given. It goes to the window: the field may be gone by now, with its screen.
 async function take(field, made) {
   const kind = made.type.split(";")[0];
+  const rows = field.closest("[role=group]");
   if (!made.size || made.size > field.dataset.most || !/^(image|audio)\//.test(kind)) throw made;
-  tell(window, "taken", [field.dataset.place, kind, new Uint8Array(await made.arrayBuffer())]);
+  const bytes = new Uint8Array(await made.arrayBuffer());
+  handOn(field, () => [...rows.querySelectorAll("fieldset")].at(-1));
+  tell(window, "taken", [field.dataset.place, kind, bytes]);
 }
 
 // Takes the file that was chosen.
@@ -163,7 +173,11 @@ addEventListener("change", ({ target }) => target.matches("input[data-place]") &
 addEventListener("click", ({ target }) => {
   const button = target.closest("button");
   const paper = button?.closest("[role=group]")?.querySelector(".canvas");
-  if (paper) tell(paper, "stroke", button.value);
+  if (paper) {
+    const group = paper.closest("[role=group]");
+    handOn(button, () => group.querySelector(".actions button:not([hidden])") ?? group.querySelector("input:checked"));
+    tell(paper, "stroke", button.value);
+  }
   else if (button?.dataset.record && !recording) record(button);
   else if (button && button === recording?.button) recording.stop?.();
 });

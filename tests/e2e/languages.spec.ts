@@ -33,7 +33,29 @@ test("Arabic is laid out from the right, marked as a draft, and kept as the chil
   await expect(main).toHaveAttribute("lang", "ar");
 });
 
-test("two languages stand side by side, and an answer is kept in the class's words", async ({ page }) => {
+test("a keyboard goes through the languages one by one, and stays there", async ({ page }) => {
+  await page.clock.setFixedTime(MONDAY);
+  await page.goto("");
+  await addChild(page, "Amal", "boat");
+  await page.goto(`${new URL(page.url()).hash}/words-in-our-language`);
+  const languages = page.getByRole("group", { name: "Read this in" }).getByRole("radio");
+  await languages.first().focus();
+  const count = await languages.count();
+  // Behind the last comes the first again, and then the second.
+  for (let step = 1; step <= count + 1; step++) {
+    await page.keyboard.press("ArrowDown");
+    await expect(languages.nth(step % count)).toBeChecked();
+    await expect(languages.nth(step % count)).toBeFocused();
+  }
+  const both = page.getByLabel("Both languages together");
+  for (const isOn of [true, false]) {
+    await both.press("Space");
+    await expect(both).toBeChecked({ checked: isOn });
+    await expect(both).toBeFocused();
+  }
+});
+
+test("two languages stand side by side", async ({ page }) => {
   await page.clock.setFixedTime(MONDAY);
   await page.goto("");
   await addChild(page, "Sione", "boat");

@@ -82,6 +82,16 @@ test("what is no picture is refused in words, and the next one is taken", async 
   await expect(photoFile(place)).toBeHidden();
 });
 
+test("the focus goes to the last photo when there can be no more", async ({ page }) => {
+  const { place } = await at(page, "seen");
+  for (const count of [1, 2, 3]) {
+    await photoFile(place).focus();
+    await photoFile(place).setInputFiles(pictureFile());
+    await expect(rowsOf(place)).toHaveCount(count);
+    await expect(count < 3 ? photoFile(place) : rowsOf(place).last()).toBeFocused();
+  }
+});
+
 test("a photo that is taken out is put back, and is removed a day later when it was not", async ({ page }) => {
   const { ask, place } = await at(page, "seen");
   for (const [count, words] of [[1, "mine"], [2, "yours"]] as const) {

@@ -23,8 +23,6 @@ pub struct Home {
     pub screen: RwSignal<Screen>,
     /// Answers on their way.
     pub saving: Saving,
-    /// A screen has been shown: the next one takes the focus.
-    pub moved: StoredValue<bool>,
     /// Homework that came by a link, until it is said whose it is.
     pub received: StoredValue<Option<Shared>>,
     /// The desk looks at homework by way of this page.
@@ -42,7 +40,6 @@ impl Home {
             damaged: children.damaged,
             screen: RwSignal::new(screen),
             saving: Saving::new(store),
-            moved: StoredValue::new(false),
             received: StoredValue::new(None),
             look: StoredValue::new(None),
         }

@@ -1,5 +1,6 @@
 //! What screens have around them.
 
+use std::cell::Cell;
 use std::future::Future;
 use std::sync::Arc;
 
@@ -16,20 +17,30 @@ use crate::open_work::{Loaded, OpenError, OpenWork};
 use crate::saving::Status;
 use crate::screen::Screen;
 
+thread_local! {
+    /// What takes the focus on the next screen: nothing on the page's first.
+    static ARRIVES_AT: Cell<&'static str> = const { Cell::new("") };
+}
+
 /// How long nothing has to be typed before it is read out that all of it is kept, in milliseconds.
 const QUIET: u32 = 1_000;
 
 /// Tells people that they are on a new screen, once it is drawn: names the page and, but for the page's first screen, moves to
-/// its heading.
+/// its heading, or to what was chosen there.
 pub fn arrive(home: Home, title: String) {
     afterwards(move || {
         browser::set_title(&format!("{title} – {}", say::taumahi()));
         // In the desk's window the teacher is typing elsewhere.
-        if home.moved.get_value() && home.look.with_value(Option::is_none) {
-            browser::focus_heading();
+        let to = ARRIVES_AT.replace("h1");
+        if !to.is_empty() && home.look.with_value(Option::is_none) {
+            browser::arrive_at(to);
         }
-        home.moved.set_value(true);
     });
+}
+
+/// Lets the focus stay on what was chosen here, which this selector finds on the screen that is drawn next.
+pub fn stay_at(chosen: &'static str) {
+    ARRIVES_AT.set(chosen);
 }
 
 /// The top of a child's screens: a way back, whether everything is kept, and whose screen it is.

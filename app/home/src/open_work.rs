@@ -90,8 +90,7 @@ impl Loaded {
         if answers.damaged == 0 {
             tidy(home, child, assignment, &answers_now);
         }
-        let head =
-            home.with_index(|index| index.assignments.iter().find(|head| head.id == assignment).cloned());
+        let head = home.listed(assignment);
         let newer = match (&held, head) {
             (Some(record), Some(head)) if record.document.head.hash == head.hash => None,
             (_, Some(head)) => fetch_document(&head.file_name(), &head.id).await,

@@ -54,10 +54,8 @@ fn head(document: &Assignment) -> Node {
 /// The way to the same on paper: the site's page of it, or the desk's for what came by a link, or is in other words on the class's list
 /// by now. What is not kept has none.
 fn on_paper(home: Home, child: &str, head: &Head) -> Option<Node> {
-    let is_listed = home.with_index(|index| {
-        index.assignments.iter().any(|listed| {
-            listed.hash == head.hash || listed.translations.iter().any(|listed| listed.hash == head.hash)
-        })
+    let is_listed = home.listed(&head.id).is_some_and(|listed| {
+        listed.hash == head.hash || listed.translations.iter().any(|listed| listed.hash == head.hash)
     });
     let page = match is_listed {
         true => ["assignments/", &head.paper_name()].concat(),

@@ -13,7 +13,7 @@ mod told;
 pub use calendar::{local_day, now, plural_form, spoken_date, spoken_moment, today};
 pub use chosen::chosen_text;
 pub use fetch::{FetchError, fetch_text};
-pub use hand_out::{HandOutError, can_share, copy, download, give_to_desk, share};
+pub use hand_out::{HandOutError, can_share, copy, download, give_to_desk, is_inside, share};
 pub use packing::{deflate, unpack};
 pub(crate) use place::element;
 pub use place::{

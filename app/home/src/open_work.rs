@@ -3,6 +3,7 @@
 use assignment::{Ask, Assignment, Feedback, Who};
 use leptos::prelude::*;
 use store::Change;
+use ui::element::teach_in;
 use ui::{browser, feedback};
 use work::{Answer, By, Member, Moment, Partner, Profile, Progress, Slot, Step, Value, Work, WorkRecord};
 
@@ -115,6 +116,7 @@ impl OpenWork {
     /// Puts work on the screen. Its document is kept with it.
     pub fn new(home: Home, loaded: Loaded) -> Self {
         let shown = loaded.translated.unwrap_or_else(|| loaded.work.record.document.clone());
+        teach_in(&shown.head.lang);
         let open = Self {
             who: RwSignal::new(Speaker::Unknown),
             work: RwSignal::new(loaded.work),

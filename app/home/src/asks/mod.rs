@@ -186,13 +186,13 @@ pub fn option(
     words: &str,
     chosen: impl Fn() -> bool + Send + Sync + 'static,
     choose: impl Fn(bool) + Send + Sync + 'static,
-) -> Node {
+) -> Element {
     let input = el("input")
         .attr("type", kind)
         .attr("name", name)
         .checked(chosen)
         .on("change", move |event| choose(event_target_checked(&event)));
-    el("label").class("option").child(input).child(el("span").child(words.to_owned())).into()
+    el("label").class("option").child(input).child(el("span").child(words.to_owned()))
 }
 
 /// A small button.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use ui::element::{Node, afterwards, live};
+use ui::element::{Node, afterwards, live, teach_in};
 use ui::{browser, say};
 use wasm_bindgen_futures::spawn_local;
 
@@ -51,7 +51,15 @@ async fn load(is_kept: RwSignal<bool>, now: bool) -> Part {
 }
 
 fn screens(home: Home) -> Node {
-    live(move || match known(home, home.screen.get()) {
+    live(move || {
+        // In which language a teacher's words are is known once work is opened.
+        teach_in("");
+        screen(home)
+    })
+}
+
+fn screen(home: Home) -> Node {
+    match known(home, home.screen.get()) {
         Screen::Who => who_screen(home),
         Screen::NewChild => new_child_screen(home),
         Screen::Open { packed } => received_screen(home, packed, false),
@@ -60,7 +68,7 @@ fn screens(home: Home) -> Node {
         Screen::Work { child, assignment } => work_screen(home, child, assignment),
         Screen::Family { child, assignment } => family_screen(home, child, assignment),
         Screen::Send { child, assignment } => send_screen(home, child, assignment),
-    })
+    }
 }
 
 /// The screen itself, or the question whose turn it is when the child of its address is not on this device.

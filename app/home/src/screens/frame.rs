@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
-use ui::element::{Node, afterwards, el, live};
+use ui::element::{Element, Node, afterwards, el, live};
 use ui::piece::child_picture;
 use ui::{browser, say};
 use wasm_bindgen_futures::spawn_local;
@@ -123,7 +123,7 @@ pub fn trouble(words: String, more: Option<Node>) -> Node {
     let again = el("a").class("button").attr("href", "").child(say::home_fault_again());
     el("main")
         .class("trouble")
-        .child(el("h1").attr("tabindex", "-1").child(say::home_fault_title()))
+        .child(heading(say::home_fault_title()))
         .child(el("p").child(words))
         .child(el("p").class("actions").child(again).child(more))
         .into()
@@ -164,8 +164,8 @@ pub fn waiting() -> Node {
 }
 
 /// The screen's heading, which takes the focus when the screen is new.
-pub fn heading(words: String) -> Node {
-    el("h1").attr("tabindex", "-1").child(words).into()
+pub fn heading(words: String) -> Element {
+    el("h1").attr("tabindex", "-1").child(words)
 }
 
 /// What stands over a heading.

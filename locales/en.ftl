@@ -249,6 +249,7 @@ home-audio-refused = The microphone cannot be used here. You can choose a sound 
 home-audio-choose = Choose a sound file
 home-capture-words = A few words about it
 home-capture-refused = This file cannot be used. Please choose another one.
+home-capture-full = There is no room for this one in what you send. You can take another one out first.
 home-capture-not-kept = This is not kept yet. We keep trying. You can go on, and you can send it.
 home-capture-offline = A part of this question could not be loaded. Please check the internet connection, and load this page again.
 home-look-back-nothing = Nothing is written there yet.
@@ -306,7 +307,7 @@ home-send-noted = Thank you! You can change your work and send it again.
 home-send-downloaded = Your browser is saving { $file }. Then send that file to your teacher.
 home-send-share-failed = Sharing did not work. Please save the file and send that.
 home-send-before = Last sent { $date }
-home-send-partial = A photo or a recording was not found on this phone, so it is not in what you send. You can make a new one.
+home-send-partial = A photo or a recording is not in what you send. It was not found on this phone, or all together is too much.
 home-send-see = See what will be sent
 home-send-nothing-else = Only this is sent, and only by you. Below these words, the file has the same again, packed for your teacher’s page.
 

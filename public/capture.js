@@ -11,6 +11,9 @@ const QUALITY = 0.8;
 // Bits a second: a voice is clear at this rate, and six minutes of it fit into a mail.
 const RATE = 32_000;
 
+// Why something is refused: it would be too much for what is sent.
+const FULL = "full";
+
 const tell = (target, name, detail) => target.dispatchEvent(new CustomEvent(name, { detail }));
 
 // A photo, smaller and the right way up. Drawn anew, it has lost what else the phone wrote into it, such as where it was taken.
@@ -35,11 +38,34 @@ async function smaller(file) {
   }
 }
 
+// Whether so many bytes more would be too much to be sent with what is on the page.
+function isFull(field, bytes) {
+  for (const { dataset } of document.querySelectorAll("[data-bytes]")) bytes += Number(dataset.bytes);
+  return bytes > field.dataset.together;
+}
+
+// Shows why something is refused, in the words that the page has for it.
+function refuse(refused, why) {
+  refused.dataset.else ??= refused.textContent;
+  refused.textContent = refused.dataset[why === FULL ? FULL : "else"];
+  refused.hidden = false;
+}
+
+// A field that hides itself, because there can be no more or nothing is left to do, hands the focus on: whoever uses a keyboard would
+// be at the top of the page again. The page has drawn what comes of it by the next frame.
+function handOn(field, next) {
+  if (document.activeElement !== field) return;
+  requestAnimationFrame(() => field.getClientRects().length || next()?.focus());
+}
+
 // Hands on what was made; an error is one in what was given. It goes to the window: the field may be gone by now, with its screen.
 async function take(field, made) {
   const kind = made.type.split(";")[0];
+  const rows = field.closest("[role=group]");
   if (!made.size || made.size > field.dataset.most || !/^(image|audio)\//.test(kind)) throw made;
-  tell(window, "taken", [field.dataset.place, kind, new Uint8Array(await made.arrayBuffer())]);
+  const bytes = new Uint8Array(await made.arrayBuffer());
+  handOn(field, () => [...rows.querySelectorAll("fieldset")].at(-1));
+  tell(window, "taken", [field.dataset.place, kind, bytes]);
 }
 
 // Takes the file that was chosen.
@@ -52,9 +78,11 @@ async function choose(field) {
   const refused = label.nextElementSibling;
   refused.hidden = label.classList.toggle("busy", true);
   try {
-    await take(field, field.accept.startsWith("image") ? await smaller(file) : file);
-  } catch {
-    refused.hidden = false;
+    const made = field.accept.startsWith("image") ? await smaller(file) : file;
+    if (isFull(field, made.size)) throw FULL;
+    await take(field, made);
+  } catch (why) {
+    refuse(refused, why);
   }
   label.classList.remove("busy");
 }
@@ -70,6 +98,8 @@ async function record(button) {
     stop.hidden = !isOn;
     timer.textContent = "";
   };
+  // Before anybody speaks: what was said is never thrown away.
+  if (isFull(button, (button.dataset.record * RATE) / 8)) return refuse(refused, FULL);
   recording = { button };
   refused.hidden = true;
   let clock, sound;
@@ -81,7 +111,8 @@ async function record(button) {
   };
   const fail = () => {
     end();
-    refused.hidden = instead.hidden = false;
+    refuse(refused);
+    instead.hidden = false;
   };
   try {
     sound = await navigator.mediaDevices.getUserMedia({ audio: true });
@@ -142,7 +173,11 @@ addEventListener("change", ({ target }) => target.matches("input[data-place]") &
 addEventListener("click", ({ target }) => {
   const button = target.closest("button");
   const paper = button?.closest("[role=group]")?.querySelector(".canvas");
-  if (paper) tell(paper, "stroke", button.value);
+  if (paper) {
+    const group = paper.closest("[role=group]");
+    handOn(button, () => group.querySelector(".actions button:not([hidden])") ?? group.querySelector("input:checked"));
+    tell(paper, "stroke", button.value);
+  }
   else if (button?.dataset.record && !recording) record(button);
   else if (button && button === recording?.button) recording.stop?.();
 });

@@ -1,8 +1,8 @@
 import { type Locator, type Page } from "@playwright/test";
 
-import { type Ask, MONDAY, TODAY, addChild, assignment, assignments, cellText, cellTexts, field, idsOfAll, photoFile, recorded, saved } from "./homework";
+import { type Ask, MONDAY, TODAY, addChild, assignment, assignments, cellText, cellTexts, drawLine, field, idsOfAll, photoFile, recorded, saved } from "./homework";
 import { pictureFile } from "./picture";
-import { type Capture, type Value, cells, rows, shown } from "./value";
+import { type Capture, type Value, cells, rows, shown, strokes } from "./value";
 import { expect, test } from "./watched";
 
 // Every ask of every shipped assignment, with nothing but a keyboard, and back after a reload.
@@ -90,12 +90,24 @@ async function answerByKeyboard(page: Page, ask: Ask): Promise<Value> {
   }
 }
 
-/** A keyboard cannot draw. It can take a pen, is told what else to do, and goes on. */
+/** A keyboard cannot draw. It can take a pen, is told what else to do, and can undo what somebody else has drawn; then it goes on. */
 async function passDrawing(page: Page, place: Locator): Promise<Value> {
   await expect(place).toHaveAccessibleDescription(/tell somebody/);
   await tabTo(page, place.getByRole("radio").first());
   await page.keyboard.press("ArrowRight");
   await expect(place.getByRole("radio", { name: "Red" })).toBeChecked();
+  for (const y of [0.3, 0.6]) await drawLine(place, [0.2, y], [0.8, y]);
+  const button = (name: string) => place.getByRole("button", { name });
+  await tabTo(page, place.getByRole("radio", { name: "Red" }));
+  await press(page, button("Undo the last line"));
+  await expect(strokes(place)).toHaveCount(1);
+  await press(page, button("Start again"));
+  await expect(button("Put it back")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(button("Undo the last line")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(strokes(place)).toHaveCount(0);
+  await expect(button("Put it back")).toBeFocused();
   await page.keyboard.press("Tab");
   expect(await place.evaluate((group) => group.contains(document.activeElement))).toBe(false);
   return { drawing: "" };

@@ -1,8 +1,10 @@
 import { deflateSync } from "node:zlib";
 
 import AxeBuilder from "@axe-core/playwright";
+import { type Locator } from "@playwright/test";
 
-import { MONDAY, addChild, assignment } from "./homework";
+import { MONDAY, addChild, assignment, saved } from "./homework";
+import { at, sent } from "./one-of-each";
 import { expect, test } from "./watched";
 
 // Homework in the family's language.
@@ -18,8 +20,12 @@ test("Arabic is laid out from the right, marked as a draft, and kept as the chil
   await page.getByRole("radio", { name: "العربية" }).check();
   const main = page.locator("main");
   await expect(main).toHaveAttribute("dir", "rtl");
-  await expect(main).toHaveAttribute("lang", "ar");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/[؀-ۿ]/);
+  // The teacher's words are for an Arabic voice, and the interface's for an English one.
+  const voice = (place: Locator) => place.evaluate((element) => element.closest("[lang]")!.getAttribute("lang"));
+  expect(await voice(page.getByRole("heading", { level: 1 }))).toBe("ar");
+  for (const words of await page.locator("main [data-prose]").all()) expect(await voice(words)).toBe("ar");
+  for (const words of ["What next?", "Read this in"]) expect(await voice(page.getByText(words).first())).toBe("en");
   await expect(page.locator(".notice").first()).toBeVisible();
   const heading = (await page.getByRole("heading", { level: 1 }).boundingBox())!;
   expect(await page.getByRole("heading", { level: 1 }).evaluate((h1) => getComputedStyle(h1).direction)).toBe("rtl");
@@ -30,10 +36,36 @@ test("Arabic is laid out from the right, marked as a draft, and kept as the chil
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
   await page.reload();
-  await expect(main).toHaveAttribute("lang", "ar");
+  await expect(main).toHaveAttribute("dir", "rtl");
+  // On the list nothing is known to be Arabic.
+  await page.goto(child);
+  await expect(page.getByRole("heading", { level: 1, name: "This week" })).toBeVisible();
+  await expect(page.locator("main [lang=ar]")).toHaveCount(0);
 });
 
-test("two languages stand side by side, and an answer is kept in the class's words", async ({ page }) => {
+test("a keyboard goes through the languages one by one, and stays there", async ({ page }) => {
+  await page.clock.setFixedTime(MONDAY);
+  await page.goto("");
+  await addChild(page, "Amal", "boat");
+  await page.goto(`${new URL(page.url()).hash}/words-in-our-language`);
+  const languages = page.getByRole("group", { name: "Read this in" }).getByRole("radio");
+  await languages.first().focus();
+  const count = await languages.count();
+  // Behind the last comes the first again, and then the second.
+  for (let step = 1; step <= count + 1; step++) {
+    await page.keyboard.press("ArrowDown");
+    await expect(languages.nth(step % count)).toBeChecked();
+    await expect(languages.nth(step % count)).toBeFocused();
+  }
+  const both = page.getByLabel("Both languages together");
+  for (const isOn of [true, false]) {
+    await both.press("Space");
+    await expect(both).toBeChecked({ checked: isOn });
+    await expect(both).toBeFocused();
+  }
+});
+
+test("two languages stand side by side", async ({ page }) => {
   await page.clock.setFixedTime(MONDAY);
   await page.goto("");
   await addChild(page, "Sione", "boat");
@@ -46,6 +78,27 @@ test("two languages stand side by side, and an answer is kept in the class's wor
   await page.reload();
   await expect(page.locator("main [lang=to]").first()).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+});
+
+test.describe("on the assignment that the tests write themselves", () => {
+  test.use({ baseURL: process.env.SITE_URL_OF_ITS_OWN });
+
+  for (const together of [false, true]) {
+    test(`an option chosen in ${together ? "two languages" : "a translation"} is kept and sent in the class's words`, async ({ page }) => {
+      const { ask } = await at(page, "one");
+      await page.getByRole("radio", { name: "العربية" }).check();
+      const option = page.getByRole("radio", { name: /هذا: مع نقطتين/ });
+      await expect(option).toHaveAccessibleName("هذا: مع نقطتين");
+      if (together) {
+        await page.getByLabel("Both languages together").check();
+        await expect(option).toHaveAccessibleName(/This: with a colon/);
+      }
+      await option.check();
+      await saved(page);
+      const { answers } = await sent(page);
+      expect(answers).toMatchObject([{ ask: ask.id, value: { choice: "This: with a colon" } }]);
+    });
+  }
 });
 
 test("a translation that came by a link is read until the class has a newer one", async ({ page, baseURL, troubles }) => {

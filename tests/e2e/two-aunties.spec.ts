@@ -150,14 +150,28 @@ test("a question for the family is signed by whoever says so, and by nobody else
   await who.selectOption("Nana");
   expect(await by("nana.txt")).toEqual({ family: "nana" });
 
-  // Another day nobody has said who they are yet. Who says so and changes nothing takes nothing from Nana.
+  // Another day nobody has said who they are yet, and what is there is Nana's. One more word does not take her name away.
   await page.clock.setFixedTime(new Date(MONDAY.getTime() + 86_400_000));
   await page.reload();
-  await expect(who.getByRole("option", { selected: true })).toHaveText("Choose …");
+  await expect(who.getByRole("option", { selected: true })).toHaveText("Nana");
+  await field(page, ask).fill("Āe, e pai ana!");
+  expect(await by("more.txt")).toEqual({ family: "nana" });
+
+  // Who says who they are and changes nothing takes nothing from Nana.
+  await page.clock.setFixedTime(new Date(MONDAY.getTime() + 2 * 86_400_000));
+  await page.reload();
   await who.selectOption("Koro");
+  await expect(who.getByRole("option", { selected: true })).toHaveText("Koro");
   await page.getByRole("link", { name: "Send to your teacher" }).click();
   const { answers } = await sent(page, info.outputPath("another-day.txt"));
   expect(answers.find((answer: any) => answer.ask === ask.id).by).toEqual({ family: "nana" });
+  await page.goBack();
+  await expect(who.getByRole("option", { selected: true })).toHaveText("Nana");
+  // Who goes on with her answer and then says so has signed it.
+  await field(page, ask).fill("Āe, e tino pai ana!");
+  await who.selectOption("Koro");
+  expect(await by("koro.txt")).toEqual({ family: "koro" });
+  await page.getByRole("link", { name: "Send to your teacher" }).click();
 
   // On the family's turn they have just said who they are, and are not asked again.
   await page.goBack();

@@ -1,6 +1,6 @@
 //! What every screen can ask for.
 
-use assignment::{Date, Index, Look, Shared};
+use assignment::{Class, Date, Head, Index, Look, Shared};
 use leptos::prelude::*;
 use store::{Change, Kept, Store};
 use ui::browser;
@@ -23,10 +23,8 @@ pub struct Home {
     pub screen: RwSignal<Screen>,
     /// Answers on their way.
     pub saving: Saving,
-    /// A screen has been shown: the next one takes the focus.
-    pub moved: StoredValue<bool>,
     /// Homework that came by a link, until it is said whose it is.
-    pub received: StoredValue<Option<Shared>>,
+    pub received: StoredValue<Option<Box<Shared>>>,
     /// The desk looks at homework by way of this page.
     pub look: StoredValue<Option<Look>>,
 }
@@ -42,7 +40,6 @@ impl Home {
             damaged: children.damaged,
             screen: RwSignal::new(screen),
             saving: Saving::new(store),
-            moved: StoredValue::new(false),
             received: StoredValue::new(None),
             look: StoredValue::new(None),
         }
@@ -58,9 +55,9 @@ impl Home {
         self.index.with_value(look)
     }
 
-    /// The class's name; empty when the site names none.
-    pub fn class_name(self) -> String {
-        self.with_index(|index| index.class.as_ref().map(|class| class.name.clone()).unwrap_or_default())
+    /// What the class says of itself; empty when it says nothing.
+    pub fn class_words(self, of: fn(&Class) -> &String) -> String {
+        self.with_index(|index| index.class.as_ref().map(of).cloned().unwrap_or_default())
     }
 
     /// The child of this id.
@@ -87,14 +84,27 @@ impl Home {
         }
     }
 
-    /// Keeps homework that came by a link with a child, and goes there. What the class's list has itself is done as it stands there.
-    pub fn receive(self, child: &str, shared: Shared) {
+    /// Keeps homework that came by a link with a child, and goes there. What the class's list has itself is done as it stands there. Gives
+    /// back whether there was any.
+    pub fn receive(self, child: &str) -> bool {
+        let Some(shared) = self.received.try_update_value(Option::take).flatten() else { return false };
         let assignment = shared.document.head.id.clone();
-        let is_listed = self.with_index(|index| index.assignments.iter().any(|head| head.id == assignment));
-        if !is_listed {
+        if self.listed(&assignment).is_none() {
             self.keep_received(child, shared);
         }
         go(&Screen::Work { child: child.to_owned(), assignment });
+        true
+    }
+
+    /// What the class's list says of an assignment.
+    #[inline(never)]
+    pub fn listed(self, id: &str) -> Option<Head> {
+        self.with_index(|index| index.assignments.iter().find(|head| head.id == id).cloned())
+    }
+
+    /// The title of homework that came by a link, as it is opened: the class's own, when it is on its list.
+    pub fn title_of(self, head: &Head) -> String {
+        self.listed(&head.id).map_or_else(|| head.title.clone(), |listed| listed.title)
     }
 
     /// Whether the teacher types in what came back on paper.
@@ -102,16 +112,16 @@ impl Home {
         self.look.with_value(|look| look.as_ref().is_some_and(|look| look.is_typing))
     }
 
-    fn keep_received(self, child: &str, shared: Shared) {
+    fn keep_received(self, child: &str, shared: Box<Shared>) {
         self.saving.push_quietly(Change::Work {
             profile: child.to_owned(),
             assignment: shared.document.head.id.clone(),
-            step: Step::Received { shared: Box::new(shared), now: browser::now() },
+            step: Step::Received { shared, now: browser::now() },
         });
     }
 
     /// Shows homework as the desk asks for it. The class's list does not count then: the desk may have a newer text of what is in it.
-    pub fn look_at(self, look: Look, shared: Shared) {
+    pub fn look_at(self, look: Look, shared: Box<Shared>) {
         let Look { child: id, name, reads, .. } = look.clone();
         let child = Profile { id: id.clone(), name, reads, ..Profile::default() };
         let screen = Screen::Work { child: id.clone(), assignment: shared.document.head.id.clone() };

@@ -41,6 +41,11 @@ pub struct List {
 }
 
 impl List {
+    /// Whether there is nothing in it.
+    pub const fn is_empty(&self) -> bool {
+        self.this_week.is_empty() && self.coming_up.is_empty() && self.earlier.is_empty()
+    }
+
     /// The list for one child on one day. Without a day (a device without a clock) everything is open now.
     pub fn new(index: &Index, records: &[WorkRecord], answers: &[Answer], today: Option<Date>) -> Self {
         let mut list = Self::default();

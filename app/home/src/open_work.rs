@@ -3,6 +3,7 @@
 use assignment::{Ask, Assignment, Feedback, Who};
 use leptos::prelude::*;
 use store::Change;
+use ui::element::teach_in;
 use ui::{browser, feedback};
 use work::{Answer, By, Member, Moment, Partner, Profile, Progress, Slot, Step, Value, Work, WorkRecord};
 
@@ -90,8 +91,7 @@ impl Loaded {
         if answers.damaged == 0 {
             tidy(home, child, assignment, &answers_now);
         }
-        let head =
-            home.with_index(|index| index.assignments.iter().find(|head| head.id == assignment).cloned());
+        let head = home.listed(assignment);
         let newer = match (&held, head) {
             (Some(record), Some(head)) if record.document.head.hash == head.hash => None,
             (_, Some(head)) => fetch_document(&head.file_name(), &head.id).await,
@@ -116,6 +116,7 @@ impl OpenWork {
     /// Puts work on the screen. Its document is kept with it.
     pub fn new(home: Home, loaded: Loaded) -> Self {
         let shown = loaded.translated.unwrap_or_else(|| loaded.work.record.document.clone());
+        teach_in(&shown.head.lang);
         let open = Self {
             who: RwSignal::new(Speaker::Unknown),
             work: RwSignal::new(loaded.work),
@@ -155,23 +156,11 @@ impl OpenWork {
         self.home.saving.give(self.work, slot, value, by);
     }
 
-    /// Somebody at home says who they are, and signs what was answered for the family since that moment, which nobody has signed, or
-    /// they themselves by another name. What others gave before stays theirs.
+    /// Somebody at home says who they are, and signs what they have answered since that moment.
     pub fn say_who(self, who: Speaker, since: Moment) {
         let before = By::of(Who::Family, self.who.get_untracked().partner());
         self.who.set(who);
-        let mut given = Vec::new();
-        self.work.with_untracked(|work| {
-            for ask in work.record.document.asks() {
-                let answer =
-                    work.answer_to(ask).filter(|answer| ask.who == Who::Family && answer.when >= since);
-                if let Some(answer) = answer
-                    && (answer.by == By::Home || answer.by == before)
-                {
-                    given.push((answer.slot.clone(), answer.value.clone()));
-                }
-            }
-        });
+        let given = self.work.with_untracked(|work| work.to_sign(before, since));
         for (slot, value) in given {
             self.give(slot, value, By::of(Who::Family, who.partner()));
         }

@@ -39,10 +39,9 @@ pub fn languages(home: Home, record: &WorkRecord) -> Vec<String> {
         }
     };
     record.translations.iter().for_each(|translation| add(&translation.head.lang));
-    home.with_index(|index| {
-        let known = index.assignments.iter().find(|known| known.id == head.id);
-        known.iter().flat_map(|known| &known.translations).for_each(|translated| add(&translated.lang));
-    });
+    if let Some(known) = home.listed(&head.id) {
+        known.translations.iter().for_each(|translated| add(&translated.lang));
+    }
     languages
 }
 
@@ -51,8 +50,7 @@ pub fn languages(home: Home, record: &WorkRecord) -> Vec<String> {
 pub async fn translation(home: Home, record: &WorkRecord, lang: &str) -> Option<Assignment> {
     let held = record.translations.iter().find(|held| held.head.lang == lang);
     let id = &record.document.head.id;
-    let newer = home.with_index(|index| {
-        let head = index.assignments.iter().find(|head| head.id == *id)?;
+    let newer = home.listed(id).and_then(|head| {
         let translated = head.translations.iter().find(|translated| translated.lang == lang)?;
         let is_held = held.is_some_and(|held| held.head.hash == translated.hash);
         (!is_held).then(|| head.translation_file_name(translated))

@@ -17,7 +17,7 @@ pub struct Prepared {
     pub text: String,
     /// When it was made: what is answered later is not in it.
     pub made: Moment,
-    /// A photo or a recording could not be read, and is not in it.
+    /// A photo or a recording is not in it: it could not be read, or all together would be too much.
     pub is_partial: bool,
 }
 
@@ -35,10 +35,8 @@ pub async fn prepare(home: Home, mut work: Work) -> Prepared {
     let mut draft = Draft::new(&result, &result_words::label);
     let mut is_partial = false;
     for id in result.captures() {
-        match home.medium(child, assignment, id).await {
-            Some(medium) => draft.add(&medium),
-            None => is_partial = true,
-        }
+        let medium = home.medium(child, assignment, id).await;
+        is_partial |= !medium.is_some_and(|medium| draft.add(&medium));
     }
     let packed = match browser::deflate(draft.content()).await {
         Some(packed) => packed,

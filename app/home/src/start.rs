@@ -20,27 +20,19 @@ pub enum Fault {
     Store,
 }
 
-/// Where the family's work is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Keeping {
-    /// In the browser.
-    Here,
-    /// Nowhere: what is kept could not be read, and the family goes on without it.
-    Nowhere,
-}
-
-/// Opens the store and loads the class's list.
-pub async fn load_home(keeping: Keeping) -> Result<Home, Fault> {
+/// Opens the store and loads the class's list. When nothing is to be kept, because the family goes on although what is kept could not be read
+/// or because the desk looks, the store is gone with the page.
+pub async fn load_home(is_kept: bool) -> Result<Home, Fault> {
     let index = fetch_text("assignments/index.json").await.map_err(|_| Fault::List)?;
     let index = Index::from_json(&index).map_err(|error| match error {
         assignment::FormatError::TooNew(_) => Fault::Newer,
         assignment::FormatError::Unreadable => Fault::List,
     })?;
-    let store = match keeping {
-        Keeping::Here => {
+    let store = match is_kept {
+        true => {
             Store::open_or_memory(&[store::FAMILIES, &browser::folder()].concat()).await.map_err(fault)?
         }
-        Keeping::Nowhere => Store::in_memory(),
+        false => Store::in_memory(),
     };
     // What tabs could not keep as they were left; where that cannot be taken in now, it stays.
     let _ = store.take_in().await;

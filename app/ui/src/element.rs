@@ -4,6 +4,7 @@
 //! written with it made a program of 256 KB, twice what it may be (docs/decisions/0003). Here all elements have one type,
 //! which [`Node::view`] turns into one kind of Leptos view; signals, effects and events are Leptos's.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
@@ -48,6 +49,16 @@ enum Attribute {
     Property(Arc<dyn Fn() -> JsValue + Send + Sync>),
     Html(String),
     On(Arc<dyn Fn(Event) + Send + Sync>),
+}
+
+thread_local! {
+    /// The language of the teacher's words on the screen.
+    static TAUGHT_IN: Cell<String> = const { Cell::new(String::new()) };
+}
+
+/// Says in which language the teacher's words are on the screen that is drawn now; empty where that is not known.
+pub fn teach_in(lang: &str) {
+    TAUGHT_IN.set(lang.to_owned());
 }
 
 /// A new element.
@@ -204,12 +215,21 @@ impl Element {
         self.on("input", move |event| listener(event_target_value(&event)))
     }
 
+    /// Says that all words in it are the teacher's, when they `are`: a voice reads them in their language and not in the interface's.
+    #[must_use]
+    #[inline(never)]
+    pub fn taught(self, are: bool) -> Self {
+        let lang = TAUGHT_IN.take();
+        TAUGHT_IN.set(lang.clone());
+        if are && !lang.is_empty() { self.attr("lang", lang) } else { self }
+    }
+
     /// Shows a teacher's words. They have been checked: see [`assignment::Prose`].
     #[must_use]
     #[inline(never)]
     pub fn prose(self, prose: &assignment::Prose) -> Self {
         // The stylesheet knows a teacher's words from the interface's by it.
-        self.attr("data-prose", "").with("", Attribute::Html(prose.html().to_owned()))
+        self.taught(true).attr("data-prose", "").with("", Attribute::Html(prose.html().to_owned()))
     }
 
     /// Shows a drawing. Only strokes can be in one: see [`work::Drawing`].

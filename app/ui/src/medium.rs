@@ -24,7 +24,7 @@ pub fn medium(is_photo: bool, coming: Coming, words: Box<dyn Fn() -> String + Se
         let Some(medium) = coming.await else { return is_missing.set(true) };
         let found = browser::address_of(&medium.kind, &medium.bytes);
         match address.try_set_value(found.clone()) {
-            None => browser::set_source(&here, &found),
+            None => browser::set_source(&here, &found, medium.bytes.len()),
             // It is not on the page any more.
             Some(found) => browser::forget_address(&found),
         }

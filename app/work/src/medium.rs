@@ -18,6 +18,10 @@ impl Medium {
     /// More bytes than this would fill a phone and a mail: three minutes of sound have half of it, at the rates that phones record with.
     pub const MOST_BYTES: usize = 6 << 20;
 
+    /// The bytes of all that one result can have. More no mail carries, and no reader takes: without compression, this is a file of 29 MB,
+    /// and they stop at 32.
+    pub const MOST_BYTES_TOGETHER: usize = 16 << 20;
+
     /// Whether a result can have it. What is neither a picture nor a sound is nothing to look at or listen to; and an SVG is a page of
     /// its own.
     pub fn is_known(kind: &str) -> bool {

@@ -105,6 +105,10 @@ impl WorkRecord {
         match step {
             Step::Opened { document, .. } => self.open(Assignment::clone(document)),
             Step::Received { shared, .. } => {
+                // There is something new in it to be done.
+                if self.document.head.hash != shared.document.head.hash {
+                    self.finished = None;
+                }
                 self.open(shared.document.clone());
                 self.translations.clone_from(&shared.translations);
                 self.received = true;
@@ -189,6 +193,11 @@ mod tests {
         let finished = WorkRecord::after(Some(record), "1", &Step::Finished(Some(8)));
         let again = WorkRecord::after(finished, "1", &received).unwrap();
         assert_eq!((again.started, again.finished), (7, Some(8)), "the work goes on");
+        let mut changed = shared;
+        changed.document.head.hash = "0123456789abcdef".into();
+        let received = Step::Received { shared: Box::new(changed), now: 9 };
+        let newer = WorkRecord::after(Some(again), "1", &received).unwrap();
+        assert_eq!((newer.started, newer.finished), (7, None), "it is not what was finished");
     }
 
     #[test]

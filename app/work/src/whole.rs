@@ -1,9 +1,11 @@
 //! A piece of work: the document a child started on, and the answers so far.
 
-use assignment::{Ask, Assignment, Feedback};
+use assignment::{Ask, Assignment, Feedback, Who};
 
 use crate::families::{families, said};
-use crate::{Answer, By, FamilyFeedback, Member, Moment, Profile, Progress, Slot, Value, WorkRecord};
+use crate::{
+    Answer, By, FamilyFeedback, Member, Moment, Partner, Profile, Progress, Slot, Value, WorkRecord,
+};
 
 /// One student's work on one assignment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,6 +113,30 @@ impl Work {
             answer.revision += held.revision;
         }
         answer
+    }
+
+    /// Who signs what is answered now to an ask, when `partner` is who at home has said that they are answering. While nobody has, whoever
+    /// signed the answer that is there stays: a name is not lost to a reload.
+    pub fn signed(&self, ask: &Ask, partner: Option<Partner>) -> By {
+        match (By::of(ask.who, partner), self.answer_to(ask)) {
+            (By::Home, Some(Answer { by: by @ By::Family(_), .. })) => *by,
+            (by, _) => by,
+        }
+    }
+
+    /// The answers that somebody signs who says only now who they are: what was answered for the family since a moment, in which they were
+    /// nobody in particular, or `before` by mistake. What others gave stays theirs.
+    pub fn to_sign(&self, before: By, since: Moment) -> Vec<(Slot, Value)> {
+        let mut given = Vec::new();
+        for ask in self.record.document.asks().filter(|ask| ask.who == Who::Family) {
+            if let Some(Answer { slot, value, when, by, .. }) = self.answer_to(ask)
+                && *when >= since
+                && (before == By::Home || *by == By::Home || *by == before)
+            {
+                given.push((slot.clone(), value.clone()));
+            }
+        }
+        given
     }
 
     /// Whether this person at home has said something, be it only their name.

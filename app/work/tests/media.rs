@@ -49,7 +49,9 @@ fn words(label: Label) -> String {
 /// The text that a phone sends.
 fn sent(result: &ResultDocument, media: &[Medium], pack: fn(&[u8]) -> Vec<u8>) -> String {
     let mut draft = Draft::new(result, &words);
-    media.iter().for_each(|medium| draft.add(medium));
+    for medium in media {
+        draft.add(medium);
+    }
     let packed = pack(draft.content());
     draft.finish(&packed)
 }
@@ -129,4 +131,18 @@ fn six_photos_and_six_recordings_go_through() {
     // Stored as it is, it is larger than any browser would make it.
     let text = sent(&result, &all, pack_stored);
     assert_eq!(media(&read(&text).unwrap()), all.into_iter().map(Some).collect::<Vec<_>>());
+}
+
+#[test]
+fn what_would_be_more_than_a_reader_takes_is_left_out_and_said() {
+    let result = result(&[], &["b1", "b2", "b3", "b4"]);
+    let mut draft = Draft::new(&result, &words);
+    let large = |id: &str| medium(id, "audio/mp4", Medium::MOST_BYTES);
+    let fits = ["b1", "b2", "b3"].map(|id| draft.add(&large(id)));
+    assert_eq!(fits, [true, true, false]);
+    assert!(draft.add(&medium("b4", "audio/mp4", Medium::MOST_BYTES_TOGETHER - 2 * Medium::MOST_BYTES)));
+    // The largest that it can be: stored as it is.
+    let packed = pack_stored(draft.content());
+    let read = read(&draft.finish(&packed)).unwrap();
+    assert_eq!(read.media.iter().map(|medium| medium.id.as_str()).collect::<Vec<_>>(), ["b1", "b2", "b4"]);
 }

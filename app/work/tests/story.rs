@@ -223,6 +223,42 @@ fn two_aunties_are_two_people() {
 }
 
 #[test]
+fn who_has_signed_an_answer_is_not_replaced_by_nobody() {
+    let mut work = work();
+    work.take_over(document(&SOURCE.replace("who: together", "who: family")));
+    let story = work.record.document.asks().find(|ask| ask.id == "story").unwrap().clone();
+    let nana = By::Family(Partner::Nana);
+    assert_eq!(work.signed(&story, None), By::Home);
+    put(&mut work, ask("story"), Value::Text("Once".into()), nana, 5);
+    assert_eq!(work.signed(&story, None), nana);
+    assert_eq!(work.signed(&story, Some(Partner::Koro)), By::Family(Partner::Koro));
+    // The teacher may ask the family now what the child has answered.
+    put(&mut work, ask("story"), Value::Text("Mine".into()), By::Student, 6);
+    assert_eq!(work.signed(&story, None), By::Home);
+}
+
+#[test]
+fn who_says_afterwards_who_they_are_signs_what_they_answered_and_nothing_else() {
+    let mut work = work();
+    work.take_over(document(&SOURCE.replace("who: together", "who: family")));
+    let (nana, koro) = (By::Family(Partner::Nana), By::Family(Partner::Koro));
+    let signed = |work: &Work, before: By| work.to_sign(before, 10).len();
+    for (by, when, before, count) in [
+        (nana, 9, By::Home, 0),
+        (By::Home, 9, By::Home, 0),
+        (By::Home, 10, By::Home, 1),
+        // Somebody went on with Nana's answer, who had not said who they are.
+        (nana, 10, By::Home, 1),
+        (nana, 10, nana, 1),
+        (nana, 10, koro, 0),
+    ] {
+        put(&mut work, ask("story"), Value::Text("Once".into()), by, when);
+        put(&mut work, ask("half"), Value::Number("6".into()), By::Student, when);
+        assert_eq!(signed(&work, before), count, "{by:?} at {when} before {before:?}");
+    }
+}
+
+#[test]
 fn a_result_comes_back_just_as_it_was() {
     assert_eq!(read(&text()), Ok(result()));
     assert_eq!(result().answers.len(), 4);

@@ -20,6 +20,6 @@ pub fn agreement(field: &Field, student: Vec<String>, family: Vec<String>, teach
 }
 
 fn party(whose: String, promises: Vec<String>) -> Element {
-    let items = promises.into_iter().map(|promise| el("li").child(promise).into());
+    let items = promises.into_iter().map(|promise| el("li").taught(true).child(promise).into());
     el("div").child(el("strong").child(whose)).child(el("ul").children(items))
 }

@@ -110,11 +110,17 @@ fn placed(element: Element, field: &Field) -> Element {
     element
         .live_attr("data-place", move || Some(json::write(&Answer { by: of.by(), ..template.clone() })))
         .attr("data-most", Medium::MOST_BYTES.to_string())
+        .attr("data-together", Medium::MOST_BYTES_TOGETHER.to_string())
 }
 
-/// Words that `public/capture.js` shows when it has to.
+/// Words that `public/capture.js` shows when it has to: that there is no room, or else these.
 fn refused(words: String) -> Element {
-    el("p").class("problem").attr("role", "alert").flag("hidden", true).child(words)
+    el("p")
+        .class("problem")
+        .attr("role", "alert")
+        .flag("hidden", true)
+        .attr("data-full", say::home_capture_full())
+        .child(words)
 }
 
 /// The button that takes a file.

@@ -15,7 +15,7 @@ pub fn choice(field: Field, labels: &[String]) -> Node {
         let value = Value::Choice(words);
         let chosen = value.clone();
         let is_chosen = move || held.is(&chosen);
-        option("radio", &name, label, is_chosen, move |_| given.give(value.clone()))
+        option("radio", &name, label, is_chosen, move |_| given.give(value.clone())).taught(true).into()
     });
     field.group("radiogroup").children(radios).into()
 }
@@ -39,6 +39,7 @@ pub fn boxes(
     labels: &[String],
     value: fn(Vec<String>) -> Value,
 ) -> Vec<Node> {
+    let is_agreement = matches!(field.ask.kind, Kind::Agreement { .. });
     let each = |(words, label): (&String, &String)| {
         let (held, given) = (field.clone(), field.clone());
         let (options, words, own) = (options.to_vec(), words.clone(), words.clone());
@@ -51,7 +52,8 @@ pub fn boxes(
             given.give(value(in_order(&options, &now)));
         };
         let is_chosen = move || held.look(|value| value.is_some_and(|value| ticked_in(value).contains(&own)));
-        option("checkbox", "", label, is_chosen, tick)
+        // Who agrees is the interface's words.
+        option("checkbox", "", label, is_chosen, tick).taught(!is_agreement).into()
     };
     options.iter().zip(labels).map(each).collect()
 }

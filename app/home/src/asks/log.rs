@@ -20,7 +20,8 @@ pub fn log(field: Field, columns: Vec<Column>, entries: u32, tick: String) -> No
     // A day alone is not a time yet.
     let made = move || of.look(|value| entries_in(value).iter().filter(|entry| !entry.is_empty()).count());
     let count = el("p").class("quiet").child(live(move || say::home_log_count(made(), entries)));
-    let tick = if tick.is_empty() { say::log_tick() } else { tick };
+    let is_own = !tick.is_empty();
+    let tick = if is_own { tick } else { say::log_tick() };
     let sheet = Arc::new(Sheet {
         field: field.clone(),
         columns,
@@ -30,7 +31,7 @@ pub fn log(field: Field, columns: Vec<Column>, entries: u32, tick: String) -> No
         write: |lines| Value::Log(lines.into_iter().map(|line| line.entry).collect()),
         heading: Box::new(|line| say::home_log_entry(line.before + 1)),
         fields: Box::new(move |place, cells| {
-            Node::All(vec![day(place.clone()).into(), cells, ticked(place, &tick)])
+            Node::All(vec![day(place.clone()).into(), cells, ticked(place, &tick).taught(is_own).into()])
         }),
         growing: Some(Growing { remove: say::home_log_remove(), most: MOST }),
         out: Mutex::default(),
@@ -65,7 +66,7 @@ pub fn day(place: Place) -> Element {
     el("label").class("cell").child(el("span").child(say::home_log_date())).child(date)
 }
 
-fn ticked(place: Place, words: &str) -> Node {
+fn ticked(place: Place, words: &str) -> Element {
     let of = place.clone();
     let set = move |tick: bool| place.change(Box::new(|entry| entry.tick = tick));
     option("checkbox", "", words, move || of.held(|entry| entry.tick), set)

@@ -72,9 +72,11 @@ impl Field {
         self.open.give(self.slot(), value, untrack(|| self.by()));
     }
 
-    /// Whoever is answering, following who that is.
+    /// Whoever signs what is answered now, following who that is.
+    #[inline(never)]
     fn by(&self) -> By {
-        By::of(self.ask.who, self.open.who.get().partner())
+        let partner = self.open.who.get().partner();
+        self.open.work.with(|work| work.signed(&self.ask, partner))
     }
 
     /// The id of the element for `part` of this question.
@@ -105,7 +107,7 @@ pub fn ask_field(open: OpenWork, shown: Ask) -> Node {
         .child(el("span").class("quiet").child(result_words::who_long(role)))
         .child(optional.then(|| el("span").class("quiet").child(say::home_optional())));
     let unknown = open.who.get_untracked().partner().is_none();
-    let answering = (role == Who::Family && unknown).then(|| answering(open));
+    let answering = (role == Who::Family && unknown).then(|| answering(field.clone()));
     let check = work::Check::is_offered(&field.ask.kind).then(|| check::check(&field));
     let hint = (!hint.is_empty()).then(|| {
         el("details").class("hint").child(el("summary").child(say::home_hint())).child(el("p").prose(hint))
@@ -154,14 +156,16 @@ fn capture_script() -> Node {
     Node::All(vec![script.into(), el("p").class("problem").attr("role", "alert").child(words).into()])
 }
 
-/// Who at home is answering a question for the family. Some answer first and say who they are afterwards.
-fn answering(open: OpenWork) -> Node {
-    let who = open.who;
+/// Who at home is answering a question for the family; until somebody says so, who has signed the answer that is there. Some answer first
+/// and say who they are afterwards.
+fn answering(field: Field) -> Node {
+    let open = field.open;
     let since = browser::now();
     let option = |partner: Partner| {
+        let field = field.clone();
         el("option")
             .attr("value", partner.name())
-            .selected(move || who.get().partner() == Some(partner))
+            .selected(move || field.by() == By::Family(partner))
             .child(result_words::partner(partner))
             .into()
     };
@@ -182,13 +186,13 @@ pub fn option(
     words: &str,
     chosen: impl Fn() -> bool + Send + Sync + 'static,
     choose: impl Fn(bool) + Send + Sync + 'static,
-) -> Node {
+) -> Element {
     let input = el("input")
         .attr("type", kind)
         .attr("name", name)
         .checked(chosen)
         .on("change", move |event| choose(event_target_checked(&event)));
-    el("label").class("option").child(input).child(el("span").child(words.to_owned())).into()
+    el("label").class("option").child(input).child(el("span").child(words.to_owned()))
 }
 
 /// A small button.

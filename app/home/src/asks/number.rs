@@ -24,6 +24,6 @@ pub fn number(field: Field, unit: String, written: bool) -> Node {
         .attr("aria-describedby", unit_id.clone())
         .value(typed)
         .on_input(move |typed| field.give(Value::Number(typed)));
-    let unit = el("span").attr("id", unit_id).child(unit);
+    let unit = el("span").taught(true).attr("id", unit_id).child(unit);
     Node::All(vec![label.into(), el("div").class("number").child(input).child(unit).into()])
 }

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use assignment::{Column, Date};
+use assignment::{Column, Date, Kind};
 use leptos::prelude::*;
 use ui::element::{Element, Node, el, live};
 use ui::{browser, each, say};
@@ -72,9 +72,11 @@ fn draw(sheet: &Arc<Sheet>, line: RwSignal<Line>) -> Element {
     }
     let place = Place { sheet: sheet.clone(), line };
     let of = sheet.clone();
+    let legend = el("legend").child(live(move || line.with(|line| (of.heading)(line))));
+    // Rows that do not come and go have the teacher's names.
     let row = el("fieldset")
         .class("row")
-        .child(el("legend").child(live(move || line.with(|line| (of.heading)(line)))))
+        .child(legend.taught(sheet.growing.is_none()))
         .child((sheet.fields)(place.clone(), cells(&place)));
     let Some(growing) = &sheet.growing else { return row };
     let (id, of) = (sheet.element_of(&now), sheet.clone());
@@ -99,7 +101,10 @@ fn cells(place: &Place) -> Node {
     let fields = place.sheet.columns.iter().map(|column| {
         let (of, held_id, to, id) = (place.clone(), column.id.clone(), place.clone(), column.id.clone());
         let unit = column.number.as_ref().filter(|unit| !unit.is_empty());
+        // What is asked of a photo is the interface's.
+        let is_capture = matches!(place.sheet.field.ask.kind, Kind::Photo { .. } | Kind::Audio { .. });
         let heading = el("span")
+            .taught(!is_capture)
             .child(column.heading.clone())
             .child(unit.map(|unit| el("span").class("quiet").child(format!(" ({unit})"))));
         let input = el("input")

@@ -1,7 +1,7 @@
 //! Words.
 
 use ui::element::{Element, Node, el};
-use ui::say;
+use ui::{browser, say};
 use work::Value;
 
 use super::{Field, button};
@@ -37,6 +37,10 @@ fn start_from(field: &Field, earlier: String) -> Element {
     let to = field.clone();
     let from = source.clone();
     let offered = move || source.look(is_written) && !own.look(is_written);
-    button(say::home_text_start(), move || to.give(Value::Text(words_of(from.value_now().as_ref()))))
-        .live_flag("hidden", move || !offered())
+    let start = move || {
+        to.give(Value::Text(words_of(from.value_now().as_ref())));
+        // The button is gone, and whoever pressed it goes on writing.
+        browser::focus_then(to.element("answer"), "");
+    };
+    button(say::home_text_start(), start).live_flag("hidden", move || !offered())
 }

@@ -20,6 +20,12 @@ pub struct Taken {
 /// After how many milliseconds to try again.
 const AGAIN: u32 = 4_000;
 
+/// Takes the one of this id out of these.
+fn out_of(all: &mut Vec<Taken>, id: &str) -> Option<Taken> {
+    let at = all.iter().position(|taken| taken.medium.id == id)?;
+    Some(all.remove(at))
+}
+
 impl Saving {
     /// Takes a photo or a recording that was made just now. `answer` is an empty one to the question that it is for.
     pub fn take(self, mut answer: Answer, capture: Capture, kind: String, bytes: Vec<u8>) {
@@ -57,18 +63,22 @@ impl Saving {
                     self.name(&id);
                     self.keep_taken();
                 }
-                Err(error) => self.failed(&error, AGAIN),
+                Err(error) => {
+                    // All others go first: a large one may never fit, and must not keep small ones waiting.
+                    self.taken.update_value(|all| {
+                        if let Some(last) = out_of(all, &id) {
+                            all.push(last);
+                        }
+                    });
+                    self.failed(&error, AGAIN);
+                }
             }
         });
     }
 
     /// One is kept: now the answer that names it can be, unless it was taken out meanwhile.
     fn name(self, id: &str) {
-        let find = |all: &mut Vec<Taken>| {
-            let at = all.iter().position(|taken| taken.medium.id == id)?;
-            Some(all.remove(at))
-        };
-        match self.taken.try_update_value(find).flatten() {
+        match self.taken.try_update_value(|all| out_of(all, id)).flatten() {
             Some(Taken { answer, is_out: false, .. }) => self.push(Change::Answer { answer, base: None }),
             _ => self.settle(),
         }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use ui::element::{Node, afterwards, live};
+use ui::element::{Node, afterwards, live, teach_in};
 use ui::{browser, say};
 use wasm_bindgen_futures::spawn_local;
 
@@ -11,39 +11,39 @@ use super::family::family_screen;
 use super::frame::{Part, later, trouble};
 use super::list::list_screen;
 use super::new_child::new_child_screen;
-use super::received::{look_screen, received_screen};
+use super::received::received_screen;
 use super::send::send_screen;
 use super::who::who_screen;
 use super::work::work_screen;
 use crate::asks::button;
 use crate::home::Home;
 use crate::screen::Screen;
-use crate::start::{Fault, Keeping, load_home};
+use crate::start::{Fault, load_home};
 
 /// All of home. Until its words have come there is nothing to say.
 #[component]
 pub fn App() -> AnyView {
     let words = RwSignal::new(false);
     // What the desk looks at must not come among a family's work.
-    let is_look = matches!(Screen::of_hash(&browser::at()), Screen::Look { .. });
-    let keeping = RwSignal::new(if is_look { Keeping::Nowhere } else { Keeping::Here });
+    let is_look = browser::is_inside() && matches!(Screen::of_hash(&browser::at()), Screen::Look { .. });
+    let is_kept = RwSignal::new(!is_look);
     afterwards(move || {
         spawn_local(async move {
             ui::fetch_words().await;
             words.set(true);
         });
     });
-    live(move || words.get().then(|| later(load(keeping, keeping.get())))).view()
+    live(move || words.get().then(|| later(load(is_kept, is_kept.get())))).view()
 }
 
-async fn load(keeping: RwSignal<Keeping>, now: Keeping) -> Part {
+async fn load(is_kept: RwSignal<bool>, now: bool) -> Part {
     match load_home(now).await {
         Ok(home) => Arc::new(move || screens(home)),
         Err(fault) => Arc::new(move || match fault {
             Fault::List => trouble(say::home_fault_list(), None),
             Fault::Newer => trouble(say::home_fault_newer(), None),
             Fault::Store => {
-                let go_on = button(say::home_fault_go_on(), move || keeping.set(Keeping::Nowhere));
+                let go_on = button(say::home_fault_go_on(), move || is_kept.set(false));
                 trouble(say::home_fault_store(), Some(go_on.into()))
             }
         }),
@@ -51,16 +51,24 @@ async fn load(keeping: RwSignal<Keeping>, now: Keeping) -> Part {
 }
 
 fn screens(home: Home) -> Node {
-    live(move || match known(home, home.screen.get()) {
+    live(move || {
+        // In which language a teacher's words are is known once work is opened.
+        teach_in("");
+        screen(home)
+    })
+}
+
+fn screen(home: Home) -> Node {
+    match known(home, home.screen.get()) {
         Screen::Who => who_screen(home),
         Screen::NewChild => new_child_screen(home),
-        Screen::Open { packed } => received_screen(home, packed),
-        Screen::Look { packed } => look_screen(home, packed),
+        Screen::Open { packed } => received_screen(home, packed, false),
+        Screen::Look { packed } => received_screen(home, packed, true),
         Screen::List { child } => list_screen(home, child),
         Screen::Work { child, assignment } => work_screen(home, child, assignment),
         Screen::Family { child, assignment } => family_screen(home, child, assignment),
         Screen::Send { child, assignment } => send_screen(home, child, assignment),
-    })
+    }
 }
 
 /// The screen itself, or the question whose turn it is when the child of its address is not on this device.

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use ui::element::{Element, Node, el};
 use ui::{result_words, say};
 
+use super::frame::stay_at;
 use crate::asks::option;
 use crate::home::Home;
 use crate::open_work::OpenWork;
@@ -31,9 +32,11 @@ pub fn choose_language(home: Home, open: OpenWork) -> Option<Node> {
             &result_words::language(&lang),
             move || chosen,
             move |_| {
+                stay_at("[name=language]:checked");
                 home.read_in(&child, next.to_profile());
             },
         )
+        .into()
     });
     let group: Element =
         el("fieldset").class("reading").child(el("legend").child(say::home_reading())).children(choices);
@@ -46,7 +49,9 @@ pub fn choose_language(home: Home, open: OpenWork) -> Option<Node> {
             &say::home_reading_beside(),
             move || is_beside,
             move |is_beside| {
-                home.read_in(&child, Reading { is_beside, ..reading.clone() }.to_profile());
+                let next = Reading { is_beside, ..reading.clone() };
+                stay_at(".reading [type=checkbox]");
+                home.read_in(&child, next.to_profile());
             },
         )
     });

@@ -44,7 +44,7 @@ fn choose(open: OpenWork) -> Node {
     let kinds =
         Partner::ALL.map(|partner| choice(open, result_words::partner(partner), Speaker::Kind(partner)));
     Node::All(vec![
-        heading(say::home_family_title()),
+        heading(say::home_family_title()).into(),
         el("p").child(say::home_family_intro(&name)).into(),
         choices("partners", say::home_family_choose(&name), kinds.into()),
     ])
@@ -79,7 +79,7 @@ fn recognise(open: OpenWork, partner: Partner) -> Node {
         None => {}
     }
     Node::All(vec![
-        heading(hello(partner)),
+        heading(hello(partner)).into(),
         choices("partners known", say::home_family_before(result_words::partner(partner)), known),
         choose_again(open, say::home_family_again()),
     ])
@@ -128,13 +128,13 @@ fn hello(partner: Partner) -> String {
 
 fn answer(open: OpenWork, member: Member) -> Node {
     let document = open.shown();
-    let asked = open.feedback();
-    let (lang, dir) = (document.head.lang.clone(), direction(&document.head.lang));
+    let (asked, is_own) = (open.feedback(), document.feedback.is_some());
+    let dir = direction(&document.head.lang);
     let (tips, asks) = for_family(document.sections.into_iter().flat_map(|section| section.parts));
     let how = el("section")
         .class("part")
         .child(el("h2").child(say::home_family_how()))
-        .children(statements(open, member, &asked))
+        .children(statements(open, member, &asked, is_own))
         .child(own_words(open, "family-words", asked.words, Slot::Words(member), "textarea"))
         .child(own_words(open, "family-name", say::home_family_name(), Slot::Name(member), "input"));
     let finish = el("button")
@@ -143,10 +143,9 @@ fn answer(open: OpenWork, member: Member) -> Node {
         .child(say::home_family_finish())
         .on("click", move |_| finish(open));
     Node::All(vec![
-        heading(hello(member.partner())),
+        heading(hello(member.partner())).into(),
         choose_again(open, say::home_family_other()),
         el("div")
-            .attr("lang", lang)
             .attr("dir", dir)
             .child(what_was_done(open))
             .child(tips_view(&tips))
@@ -221,7 +220,8 @@ fn asks_view(open: OpenWork, asks: Vec<Ask>) -> Option<Node> {
     })
 }
 
-fn statements(open: OpenWork, member: Member, asked: &Feedback) -> Vec<Node> {
+/// `is_own` says that they are the teacher's words.
+fn statements(open: OpenWork, member: Member, asked: &Feedback, is_own: bool) -> Vec<Node> {
     let of = u32::try_from(asked.scale.len()).unwrap_or(0);
     let mut groups = Vec::new();
     for statement in &asked.statements {
@@ -232,12 +232,12 @@ fn statements(open: OpenWork, member: Member, asked: &Feedback) -> Vec<Node> {
             let (held, to, value) = (slot.clone(), slot.clone(), rating.clone());
             let chosen = move || open.work.with(|work| work.fitting(&held, |held| *held == rating).is_some());
             let choose = move |_| open.give(to.clone(), value.clone(), By::Family(member.partner()));
-            option("radio", &id, label, chosen, choose)
+            option("radio", &id, label, chosen, choose).into()
         });
         let radios = el("div").class("labels").children(radios);
         let question = el("p").class("question").attr("id", id.clone()).child(statement.text.clone());
         let group = el("div").class("ask family").attr("role", "radiogroup").attr("aria-labelledby", id);
-        groups.push(group.child(question).child(radios).into());
+        groups.push(group.taught(is_own).child(question).child(radios).into());
     }
     groups
 }

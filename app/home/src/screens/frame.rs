@@ -1,11 +1,12 @@
 //! What screens have around them.
 
+use std::cell::Cell;
 use std::future::Future;
 use std::sync::Arc;
 
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
-use ui::element::{Node, afterwards, el, live};
+use ui::element::{Element, Node, afterwards, el, live};
 use ui::piece::child_picture;
 use ui::{browser, say};
 use wasm_bindgen_futures::spawn_local;
@@ -16,20 +17,30 @@ use crate::open_work::{Loaded, OpenError, OpenWork};
 use crate::saving::Status;
 use crate::screen::Screen;
 
+thread_local! {
+    /// What takes the focus on the next screen: nothing on the page's first.
+    static ARRIVES_AT: Cell<&'static str> = const { Cell::new("") };
+}
+
 /// How long nothing has to be typed before it is read out that all of it is kept, in milliseconds.
 const QUIET: u32 = 1_000;
 
 /// Tells people that they are on a new screen, once it is drawn: names the page and, but for the page's first screen, moves to
-/// its heading.
+/// its heading, or to what was chosen there.
 pub fn arrive(home: Home, title: String) {
     afterwards(move || {
         browser::set_title(&format!("{title} – {}", say::taumahi()));
         // In the desk's window the teacher is typing elsewhere.
-        if home.moved.get_value() && home.look.with_value(Option::is_none) {
-            browser::focus_heading();
+        let to = ARRIVES_AT.replace("h1");
+        if !to.is_empty() && home.look.with_value(Option::is_none) {
+            browser::arrive_at(to);
         }
-        home.moved.set_value(true);
     });
+}
+
+/// Lets the focus stay on what was chosen here, which this selector finds on the screen that is drawn next.
+pub fn stay_at(chosen: &'static str) {
+    ARRIVES_AT.set(chosen);
 }
 
 /// The top of a child's screens: a way back, whether everything is kept, and whose screen it is.
@@ -112,7 +123,7 @@ pub fn trouble(words: String, more: Option<Node>) -> Node {
     let again = el("a").class("button").attr("href", "").child(say::home_fault_again());
     el("main")
         .class("trouble")
-        .child(el("h1").attr("tabindex", "-1").child(say::home_fault_title()))
+        .child(heading(say::home_fault_title()))
         .child(el("p").child(words))
         .child(el("p").class("actions").child(again).child(more))
         .into()
@@ -153,8 +164,8 @@ pub fn waiting() -> Node {
 }
 
 /// The screen's heading, which takes the focus when the screen is new.
-pub fn heading(words: String) -> Node {
-    el("h1").attr("tabindex", "-1").child(words).into()
+pub fn heading(words: String) -> Element {
+    el("h1").attr("tabindex", "-1").child(words)
 }
 
 /// What stands over a heading.

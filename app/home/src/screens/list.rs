@@ -44,7 +44,7 @@ async fn load(home: Home, child: &str) -> Option<(List, usize)> {
 
 fn whole(home: Home, child: &str, list: List, damaged: usize) -> Node {
     arrive(home, say::home_week_this());
-    let empty = if list == List::default() {
+    let empty = if list.is_empty() {
         Some(say::home_week_nothing())
     } else if list.this_week.is_empty() {
         Some(say::home_week_none_this())
@@ -54,7 +54,7 @@ fn whole(home: Home, child: &str, list: List, damaged: usize) -> Node {
     let welcome = home.with_index(|index| index.class.as_ref().map(|class| class.welcome.clone()));
     let welcome = welcome.filter(|welcome| !welcome.is_empty());
     el("main")
-        .child(kicker(home.class_name()))
+        .child(kicker(home.class_words(|class| &class.name)))
         .child(heading(say::home_week_this()))
         .child(keeping_notice(home))
         .child(damaged_notice(damaged))

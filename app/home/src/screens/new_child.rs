@@ -52,7 +52,7 @@ pub fn new_child_screen(home: Home) -> Node {
         .child(el("p").class("quiet").child(say::home_who_note()));
     el("main")
         .class("who-screen")
-        .child(kicker(home.class_name()))
+        .child(kicker(home.class_words(|class| &class.name)))
         .child(heading(if first { say::home_who_hello() } else { say::home_who_new() }))
         .child(keeping_notice(home))
         .child(damaged_notice(home.damaged))
@@ -66,9 +66,8 @@ fn add(home: Home, child: Profile) {
     let id = child.id.clone();
     browser::ask_to_keep();
     home.add_child(child);
-    match home.received.try_update_value(Option::take).flatten() {
-        Some(shared) => home.receive(&id, shared),
-        None => go(&Screen::List { child: id }),
+    if !home.receive(&id) {
+        go(&Screen::List { child: id });
     }
 }
 

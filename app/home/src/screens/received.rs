@@ -13,36 +13,48 @@ use super::frame::{Part, arrive, button_link, heading, keeping_notice, kicker, l
 use crate::home::Home;
 use crate::screen::Screen;
 
-/// Asks whose it is, and keeps it with that child.
-pub fn received_screen(home: Home, packed: String) -> Node {
+/// Asks whose it is, and keeps it with that child. What the desk looks at is shown as a family would see it, in a store that is gone with
+/// the page: only in the desk's window, for who opens its address by itself would lose what they type.
+pub fn received_screen(home: Home, packed: String, is_look: bool) -> Node {
     later(async move {
-        let shared = read(&packed).await;
-        home.received.set_value(shared.clone());
-        let part: Part = Arc::new(move || match &shared {
-            Some(shared) => whose(home, shared),
+        let mut title = None;
+        // What came before it is not meant any more.
+        home.received.set_value(None);
+        if let Some(mut shared) = read(&packed).await {
+            let may_look = browser::is_inside() && !home.store().is_lasting();
+            if !is_look {
+                title = Some(home.title_of(&shared.document.head));
+                home.received.set_value(Some(shared));
+            } else if may_look && let Some(look) = shared.look.take() {
+                title = Some(String::new());
+                home.look_at(look, shared);
+            }
+        }
+        let part: Part = Arc::new(move || match &title {
+            // The work itself comes in its place.
+            Some(_) if is_look => nothing(),
+            Some(title) => whose(home, title.clone()),
             None => trouble(say::home_received_broken(), None),
         });
         part
     })
 }
 
-async fn read(packed: &str) -> Option<Shared> {
-    Shared::from_json(&browser::unpack(packed).await?).ok()
+async fn read(packed: &str) -> Option<Box<Shared>> {
+    Shared::from_json(&browser::unpack(packed).await?).ok().map(Box::new)
 }
 
-fn whose(home: Home, shared: &Shared) -> Node {
-    let title = shared.document.head.title.clone();
+fn whose(home: Home, title: String) -> Node {
     arrive(home, title.clone());
     let child = |child: Profile| {
-        let shared = shared.clone();
         let button = el("button")
             .attr("type", "button")
             .class("child")
             .child(child_picture(&child.picture))
             .child(el("span").child(child.name))
             .on("click", move |_| {
-                home.received.set_value(None);
-                home.receive(&child.id, shared.clone());
+                // Nothing is left of it after the first of two clicks.
+                home.receive(&child.id);
             });
         el("li").child(button).into()
     };
@@ -56,18 +68,4 @@ fn whose(home: Home, shared: &Shared) -> Node {
         .child(el("ul").class("children").children(children))
         .child(el("p").child(button_link("button quiet", &Screen::NewChild, say::home_who_add())))
         .into()
-}
-
-/// Shows the desk's homework as a family would see it, in a store that is gone with the page.
-pub fn look_screen(home: Home, packed: String) -> Node {
-    later(async move {
-        let shared = read(&packed).await.filter(|_| !home.store().is_lasting());
-        if let Some(mut shared) = shared
-            && let Some(look) = shared.look.take()
-        {
-            home.look_at(look, shared);
-        }
-        let part: Part = Arc::new(nothing);
-        part
-    })
 }

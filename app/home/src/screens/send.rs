@@ -49,11 +49,8 @@ fn whole(home: Home, open: OpenWork) -> Node {
         let document = &work.record.document;
         (work.profile.clone(), document.head.id.clone(), document.head.title.clone())
     });
-    let teacher = home.with_index(|index| index.class.as_ref().map(|class| class.teacher.clone()));
-    let to = match teacher {
-        Some(teacher) if !teacher.is_empty() => say::home_send_title_to(teacher),
-        _ => say::home_send_title(),
-    };
+    let teacher = home.class_words(|class| &class.teacher);
+    let to = if teacher.is_empty() { say::home_send_title() } else { say::home_send_title_to(teacher) };
     arrive(home, to.clone());
     // Ready before the tap: browsers open a share sheet only in the moment of one.
     let ready = Ready::new();
@@ -105,7 +102,7 @@ fn state(open: OpenWork) -> Node {
 }
 
 fn how_to_return(home: Home) -> Option<Node> {
-    let words = home.with_index(|index| index.class.as_ref().map(|class| class.how_to_return.clone()))?;
+    let words = home.class_words(|class| &class.how_to_return);
     let section = || el("section").child(el("h2").child(say::home_send_how()));
     (!words.is_empty()).then(|| section().child(el("p").class("lines").child(words)).into())
 }

@@ -30,7 +30,7 @@ pub fn who_screen(home: Home) -> Node {
     });
     el("main")
         .class("who-screen")
-        .child(kicker(home.class_name()))
+        .child(kicker(home.class_words(|class| &class.name)))
         .child(heading(say::home_who_title()))
         .child(keeping_notice(home))
         .child(damaged_notice(home.damaged))

@@ -25,7 +25,6 @@ fn whole(home: Home, open: OpenWork) -> Node {
     let list = Screen::List { child: profile.id.clone() };
     let next = next(profile.id.clone(), document.head.id.clone());
     let main = el("main")
-        .attr("lang", document.head.lang.clone())
         .attr("dir", direction(&document.head.lang))
         .child(head(&document))
         .child(damaged_notice(open.damaged))
@@ -48,16 +47,15 @@ fn head(document: &Assignment) -> Node {
     let year = Some(&document.head.year).filter(|year| !year.is_empty()).map(say::home_week_year);
     let minutes = document.head.minutes.map(say::home_week_minutes);
     let due = document.head.due.map(|due| say::home_week_due(day::spoken(due)));
-    Node::All(vec![kicker(facts(&[subject, year, minutes, due])), heading(document.head.title.clone())])
+    let title = heading(document.head.title.clone()).taught(true);
+    Node::All(vec![kicker(facts(&[subject, year, minutes, due])), title.into()])
 }
 
 /// The way to the same on paper: the site's page of it, or the desk's for what came by a link, or is in other words on the class's list
 /// by now. What is not kept has none.
 fn on_paper(home: Home, child: &str, head: &Head) -> Option<Node> {
-    let is_listed = home.with_index(|index| {
-        index.assignments.iter().any(|listed| {
-            listed.hash == head.hash || listed.translations.iter().any(|listed| listed.hash == head.hash)
-        })
+    let is_listed = home.listed(&head.id).is_some_and(|listed| {
+        listed.hash == head.hash || listed.translations.iter().any(|listed| listed.hash == head.hash)
     });
     let page = match is_listed {
         true => ["assignments/", &head.paper_name()].concat(),

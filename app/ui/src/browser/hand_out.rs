@@ -74,6 +74,11 @@ fn try_download(name: &str, text: &str, media_type: &str) -> Result<(), JsValue>
     Ok(())
 }
 
+/// Whether this page is a part of another of this site, as in the desk's window.
+pub fn is_inside() -> bool {
+    web_sys::window().is_some_and(|window| window.frame_element().is_ok_and(|frame| frame.is_some()))
+}
+
 /// Gives a text to the desk, when this page is a part of it.
 pub fn give_to_desk(text: &str) {
     let Some(window) = web_sys::window() else { return };

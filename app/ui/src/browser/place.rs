@@ -52,9 +52,14 @@ pub fn go(hash: &str) {
 
 /// Moves the focus to the page's heading and the view to the top, as a new page would.
 pub fn focus_heading() {
+    arrive_at("h1");
+}
+
+/// Moves the focus to what this selector finds first, and the view to the top, or as far down as that is.
+pub fn arrive_at(selector: &str) {
     let Some(window) = web_sys::window() else { return };
     window.scroll_to_with_x_and_y(0.0, 0.0);
-    focus_first("h1");
+    focus_first(selector);
 }
 
 /// Moves the focus to the first element that a selector finds.

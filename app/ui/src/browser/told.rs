@@ -38,11 +38,12 @@ pub fn address_of(kind: &str, bytes: &[u8]) -> String {
     blob.and_then(|blob| Url::create_object_url_with_blob(&blob)).unwrap_or_default()
 }
 
-/// Shows or plays what is at such an address in the element of this id.
-pub fn set_source(id: &str, address: &str) {
+/// Shows or plays what is at such an address in the element of this id. How many bytes it has is for `public/capture.js`.
+pub fn set_source(id: &str, address: &str, bytes: usize) {
     if let Some(element) = element(id) {
         // Refused only for names that are none.
         let _ = element.set_attribute("src", address);
+        let _ = element.set_attribute("data-bytes", &bytes.to_string());
     }
 }
 

@@ -17,8 +17,8 @@ const CHECKSUM_DIGITS: usize = 8;
 /// The bytes in a line, which are 64 characters: mail keeps lines of 76 whole, and quoting marks need a few.
 const LINE: usize = 48;
 
-/// What no honest result reaches: the characters of its block, and the bytes of its document. Twelve photos and recordings are a
-/// third of it, and no mail carries more.
+/// What no honest result reaches: the characters of its block, and the bytes of its document. All photos and recordings that one can
+/// have ([`Medium::MOST_BYTES_TOGETHER`](crate::Medium)), without compression, come to less, with some megabytes to spare for words.
 const MOST_ENCODED: usize = 32 << 20;
 const MOST_INFLATED: usize = 32 << 20;
 

@@ -97,7 +97,8 @@ pub struct ResultAnswer {
 assignment::record!(ResultAnswer { ask: "ask", value: "value", when: "when", by: "by" });
 
 impl ResultDocument {
-    /// The result of `work` as it stands, without its media. `feedback` is what the family was asked, in the words they saw.
+    /// The result of `work` as it stands, without its media. `feedback` is what the family was asked, in the words of the document
+    /// itself: so a class is counted together, whichever translations its families have read.
     pub fn new(work: &Work, class: Option<&Class>, feedback: &Feedback, now: Moment) -> Self {
         let record = &work.record;
         let document = &record.document;

@@ -15,6 +15,8 @@ pub struct Draft {
     version: u32,
     json: String,
     has_media: bool,
+    /// The bytes of the photos and recordings that were added.
+    added: usize,
 }
 
 impl Draft {
@@ -29,15 +31,21 @@ impl Draft {
             version: result.taumahi,
             json: json::write(result),
             has_media: !result.media.is_empty(),
+            added: 0,
         }
     }
 
-    /// Adds a photo or a recording, but for what a reader would leave out. It is written right where it will stand: it is large, and a
-    /// phone need not hold it in one more shape.
-    pub fn add(&mut self, Medium { id, kind, bytes }: &Medium) {
-        if !Medium::is_known(kind) || !id.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            return;
+    /// Adds a photo or a recording, but for what a reader would leave out, and what would be too much to send. Gives back whether it is
+    /// in it. It is written right where it will stand: it is large, and a phone need not hold it in one more shape.
+    pub fn add(&mut self, Medium { id, kind, bytes }: &Medium) -> bool {
+        let all = self.added + bytes.len();
+        if all > Medium::MOST_BYTES_TOGETHER
+            || !Medium::is_known(kind)
+            || !id.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        {
+            return false;
         }
+        self.added = all;
         // The media are the last field.
         let (end, start) = if self.has_media { (2, ",{\"id\":\"") } else { (1, ",\"media\":[{\"id\":\"") };
         self.has_media = true;
@@ -47,6 +55,7 @@ impl Draft {
         }
         push_base64(&mut self.json, bytes);
         self.json.push_str("\"}]}");
+        true
     }
 
     /// What people read of it.

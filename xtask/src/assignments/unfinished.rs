@@ -39,16 +39,12 @@ pub fn bring_back(last: &Path, out: &Path, source: &Path) -> Result<Vec<String>>
     }
     all.sort_by_key(place);
     now["assignments"] = Value::Array(all);
-    files::write(&index, now.to_string())?;
-    list_on_paper(&index, &out.join(paper::LIST))?;
+    let whole = Index::from_json(&now.to_string())
+        .map_err(|error| Error::Unreadable { path: index.clone(), problem: error.to_string() })?;
+    // To the letter as the compiler writes it: where nothing has changed, no page is to be loaded again.
+    files::write(&index, whole.to_json())?;
+    files::write(&out.join(paper::LIST), paper::list(&whole, &Words::ENGLISH))?;
     Ok(back)
-}
-
-/// Makes the list of what can be printed anew.
-fn list_on_paper(index: &Path, list: &Path) -> Result<()> {
-    let index = Index::from_json(&files::read_text(index)?)
-        .map_err(|error| Error::Unreadable { path: index.to_owned(), problem: error.to_string() })?;
-    files::write(list, paper::list(&index, &Words::ENGLISH))
 }
 
 /// Copies a compiled assignment with its translations and their pages, and the files in `media/` that they show and that are missing
@@ -176,6 +172,17 @@ mod tests {
         assert_eq!(back, ["class"]);
         let index = read(&now.path().join(INDEX)).unwrap();
         assert_eq!((&index["class"]["name"], entries(&index).len()), (&json!("old"), 1));
+    }
+
+    #[test]
+    fn what_is_all_as_it_was_is_so_to_the_letter() {
+        let list = r#"{"version":1,"assignments":[{"id":"kites","hash":"1","title":"Kites","lang":"en"}]}"#;
+        let written = Index::from_json(list).unwrap().to_json();
+        let (last, now) = (site(None, &[("kites", "1", "")], &[]), site(None, &[], &[]));
+        files::write(&last.path().join(INDEX), &written).unwrap();
+        let back = bring_back(last.path(), now.path(), source(&["kites.md"]).path()).unwrap();
+        assert_eq!(back, ["kites"]);
+        assert_eq!(files::read_text(&now.path().join(INDEX)).unwrap(), written);
     }
 
     #[test]

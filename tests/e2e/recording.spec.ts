@@ -71,10 +71,13 @@ for (const [what, fault] of [
   });
 }
 
-test("a sound that no mail would carry is refused", async ({ page }) => {
+test("a sound that no mail would carry is refused", async ({ page, context }) => {
+  // Else the browser asks somebody who is not there, and may wait for ever.
+  await context.grantPermissions(["microphone"]);
   await page.addInitScript(() => Reflect.deleteProperty(window, "MediaRecorder"));
   const { place } = await at(page, "heard");
   await place.getByRole("button", { name: "Record" }).click();
+  await expect(place.getByText("The microphone cannot be used here.")).toBeVisible();
   await place.getByLabel("Choose a sound file").setInputFiles({ ...soundFile(), buffer: Buffer.alloc(7 << 20) });
   await expect(place.getByText("This file cannot be used.")).toBeVisible();
   await expect(rowsOf(place)).toHaveCount(0);

@@ -10,6 +10,7 @@ use crate::tools::{Browser, Tools};
 use crate::trunk;
 
 use super::Outcome;
+use super::effort::Effort;
 use super::programs::{Built, build};
 use super::steps::outcome;
 use super::{own_assignments, site};
@@ -18,7 +19,7 @@ use super::{own_assignments, site};
 const FIGURES: [&str; 2] = ["from save to shown: ", "from key to checked: "];
 
 /// Runs Playwright on the built site.
-pub fn run(checkout: &Checkout) -> Result<Outcome> {
+pub fn run(checkout: &Checkout, effort: Effort) -> Result<Outcome> {
     let site = site::built(checkout)?;
     // As a teacher would build it from a folder of their own.
     let own = checkout.target()?.join("tested-site-of-its-own");
@@ -54,6 +55,7 @@ pub fn run(checkout: &Checkout) -> Result<Outcome> {
         // The server for the tests is this program.
         .env("TAUMAHI_XTASK", xtask)
         .env("TAUMAHI_MADE_UP_CLASS", made_up_class);
+    effort.tell(&mut playwright);
     Browser::found()?.name_to(&mut playwright);
     let mut outcome = outcome(&mut playwright)?;
     outcome.closing.extend(figures(&outcome.output));

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: everything that has to hold, in one command.
 
 mod closing;
+mod effort;
 mod end_to_end;
 mod own_assignments;
 mod programs;
@@ -12,6 +13,7 @@ use crate::checkout::Checkout;
 use crate::error::{Error, Result};
 use crate::progress::Progress;
 use closing::Counts;
+use effort::Effort;
 pub use steps::Step;
 
 /// Which of the steps to run.
@@ -20,6 +22,8 @@ pub struct Test {
     /// Run only this step
     #[arg(long, value_name = "STEP")]
     only: Option<Step>,
+    #[command(flatten)]
+    effort: Effort,
 }
 
 /// What one step has found.
@@ -46,6 +50,8 @@ impl Outcome {
 /// [`Error::NotPassed`] when a step has failed; its output is on the terminal.
 pub fn test(checkout: &Checkout, options: &Test) -> Result<()> {
     let steps = options.only.map_or_else(|| Step::ALL.to_vec(), |step| vec![step]);
+    let effort = options.effort.decided();
+    println!("{}", effort.line());
     let mut sum = Counts::default();
     // What is missing should be known before minutes have gone into the first steps.
     let mut failed = steps.iter().copied().find(|step| !is_prepared(*step, checkout));
@@ -53,7 +59,7 @@ pub fn test(checkout: &Checkout, options: &Test) -> Result<()> {
         sum.failed += 1;
     } else {
         for step in steps {
-            let (success, counts) = run(step, checkout);
+            let (success, counts) = run(step, checkout, effort);
             sum = sum + counts;
             if !success {
                 failed = Some(step);
@@ -81,9 +87,9 @@ fn is_prepared(step: Step, checkout: &Checkout) -> bool {
 }
 
 /// Runs a step, shows what it has found, and says whether all is well. A step that has failed counts as one test at least.
-fn run(step: Step, checkout: &Checkout) -> (bool, Counts) {
+fn run(step: Step, checkout: &Checkout, effort: Effort) -> (bool, Counts) {
     let progress = Progress::start(step.title());
-    let outcome = step.run(checkout).unwrap_or_else(Outcome::of_error);
+    let outcome = step.run(checkout, effort).unwrap_or_else(Outcome::of_error);
     let mut counts: Counts = outcome.closing.iter().filter_map(|line| Counts::read(line)).sum();
     if outcome.success {
         progress.done();

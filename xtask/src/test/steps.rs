@@ -11,6 +11,7 @@ use crate::error::Result;
 use crate::tools::{Browser, Tools, add_wasm, test_packages};
 
 use super::closing::Counts;
+use super::effort::Effort;
 use super::{Outcome, end_to_end, site, store};
 
 /// One thing that has to hold.
@@ -87,7 +88,7 @@ impl Step {
     }
 
     /// Runs it.
-    pub fn run(self, checkout: &Checkout) -> Result<Outcome> {
+    pub fn run(self, checkout: &Checkout, effort: Effort) -> Result<Outcome> {
         let cargo = |arguments: &str| {
             let mut cargo = checkout.command("cargo");
             cargo.args(arguments.split_whitespace());
@@ -99,11 +100,11 @@ impl Step {
             Self::ClippyWasm => outcome(&mut cargo(
                 "clippy --quiet --target wasm32-unknown-unknown -p store -p ui -p home -p desk -- -D warnings",
             )),
-            Self::Unit => outcome(&mut cargo("test --quiet --workspace --no-fail-fast")),
+            Self::Unit => outcome(effort.tell(&mut cargo("test --quiet --workspace --no-fail-fast"))),
             Self::Store => store::run(checkout),
             Self::Build => site::build(checkout),
             Self::Budgets => budgets::check(&site::built(checkout)?),
-            Self::EndToEnd => end_to_end::run(checkout),
+            Self::EndToEnd => end_to_end::run(checkout, effort),
         }
     }
 }

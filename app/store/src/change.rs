@@ -76,6 +76,10 @@ impl Change {
             Self::Answer { answer, base } => {
                 let held = Held::<Answer>::read(held);
                 if let Held::Record(held) = &held {
+                    if answer.marks.are_in(&held.marks) {
+                        answer.clone_from(held);
+                        return Ok(Outcome::Stays);
+                    }
                     build_on(answer, base.as_ref(), held);
                 }
                 Ok(held.becoming()(json::write(answer)))
@@ -97,6 +101,7 @@ impl Change {
 /// stays.
 pub(crate) fn build_on(answer: &mut Answer, base: Option<&Value>, held: &Answer) {
     answer.revision = answer.revision.max(held.revision + 1);
+    answer.marks.follow(&held.marks);
     if base == Some(&held.value) {
         return;
     }

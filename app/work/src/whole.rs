@@ -4,7 +4,7 @@ use assignment::{Ask, Assignment, Feedback, Who};
 
 use crate::families::{families, said};
 use crate::{
-    Answer, By, FamilyFeedback, Member, Moment, Partner, Profile, Progress, Slot, Value, WorkRecord,
+    Answer, By, FamilyFeedback, Marks, Member, Moment, Partner, Profile, Progress, Slot, Value, WorkRecord,
 };
 
 /// One student's work on one assignment.
@@ -108,6 +108,7 @@ impl Work {
             when: now,
             by,
             revision: 1,
+            marks: Marks::default(),
         };
         if let Some(held) = self.answers.iter().find(|held| held.is_in_place_of(&answer)) {
             answer.revision += held.revision;

@@ -29,8 +29,6 @@ pub enum Status {
 #[derive(Clone, Copy)]
 pub struct Saving {
     store: StoredValue<Store, LocalStorage>,
-    /// What this tab is called where it notes what it leaves.
-    tab: StoredValue<String>,
     queue: StoredValue<Queue>,
     /// Photos and recordings that are not kept yet.
     taken: StoredValue<Vec<Taken>>,
@@ -53,8 +51,7 @@ impl Saving {
     pub fn new(store: StoredValue<Store, LocalStorage>) -> Self {
         Self {
             store,
-            tab: StoredValue::new(browser::new_id(browser::now())),
-            queue: StoredValue::new(Queue::default()),
+            queue: StoredValue::new(Queue::new(browser::new_id(browser::now()))),
             taken: StoredValue::new(Vec::new()),
             is_keeping: StoredValue::new(false),
             again: StoredValue::new_local(None),
@@ -289,6 +286,6 @@ impl Saving {
 
     fn note(self, left: &[Change]) {
         let store = self.store.get_value();
-        self.tab.with_value(|tab| store.leave(tab, left));
+        self.queue.with_value(|queue| store.leave(queue.page(), left));
     }
 }

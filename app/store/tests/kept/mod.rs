@@ -9,7 +9,9 @@
 use assignment::{Assignment, Feedback, Head};
 use store::{Change, Draft, Durability, Kept, Store};
 use work::result::{ResultDocument, ResultMedium};
-use work::{Answer, By, Capture, Drawing, Medium, Profile, Rating, Row, Slot, Step, Value, Work, WorkRecord};
+use work::{
+    Answer, By, Capture, Drawing, Marks, Medium, Profile, Rating, Row, Slot, Step, Value, Work, WorkRecord,
+};
 
 pub fn profile(id: &str) -> Profile {
     Profile {
@@ -30,6 +32,7 @@ pub fn answer(profile: &str, assignment: &str, ask: &str, words: &str) -> Answer
         when: 1,
         by: By::Student,
         revision: 1,
+        marks: Marks::default(),
     }
 }
 

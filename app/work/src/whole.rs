@@ -105,15 +105,21 @@ impl Work {
             assignment: self.record.document.head.id.clone(),
             slot,
             value,
-            when: now,
+            when: self.moment(now),
             by,
             revision: 1,
             marks: Marks::default(),
         };
         if let Some(held) = self.answers.iter().find(|held| held.is_in_place_of(&answer)) {
             answer.revision += held.revision;
+            answer.when = answer.when.max(held.when);
         }
         answer
+    }
+
+    /// What time it is for this work: a clock that was set back does not make what is done now look as if it had been sent already.
+    pub fn moment(&self, now: Moment) -> Moment {
+        self.record.sent.last().map_or(now, |sent| now.max(sent + 1))
     }
 
     /// Who signs what is answered now to an ask, when `partner` is who at home has said that they are answering. While nobody has, whoever

@@ -154,6 +154,7 @@ mod tests {
             by: By::Student,
             revision: 1,
             marks: Marks::default(),
+            was: None,
         }
     }
 

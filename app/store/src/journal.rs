@@ -152,6 +152,7 @@ mod tests {
             by: By::Student,
             revision: 2,
             marks: Marks::default(),
+            was: None,
         };
         let step = |step| Change::Work { profile: "1".into(), assignment: "halves".into(), step };
         let head = Head { id: "halves".into(), title: "½".into(), ..Head::default() };

@@ -5,13 +5,16 @@
 //! has committed: only then may anything say "Saved".
 
 mod backing;
+mod backup;
 mod change;
 mod draft;
+mod earlier;
 mod error;
 mod journal;
 mod queue;
 mod shelf;
 
+pub use backup::{Backup, BackupEnd, BackupError, VERSION as BACKUP_VERSION};
 pub use change::{Change, Durability};
 pub use draft::Draft;
 pub use error::StoreError;
@@ -114,6 +117,15 @@ impl Store {
         self.read_all(Shelf::Answers, &shelf::under(&[profile, assignment])).await
     }
 
+    /// What a child's answers to an assignment were before they were changed, of each the oldest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the browser refuses to read.
+    pub async fn earlier(&self, profile: &str, assignment: &str) -> Result<Vec<Answer>, StoreError> {
+        let texts = self.backing.read_under(Shelf::Earlier, &shelf::under(&[profile, assignment])).await?;
+        Ok(texts.into_iter().flatten().flat_map(|text| earlier::read(&text)).collect())
+    }
+
     /// Keeps changes, all or none, with no other write in between. Gives back the answers among them as they were kept: each has a
     /// revision later than that of the one it replaces, whichever tab wrote that, and is merged with it.
     ///
@@ -198,7 +210,10 @@ impl Store {
         assignment: &str,
         medium: Medium,
     ) -> Result<(), StoreError> {
-        let key = shelf::key(&[profile, assignment, &medium.id]);
+        self.put_medium(shelf::key(&[profile, assignment, &medium.id]), medium).await
+    }
+
+    async fn put_medium(&self, key: String, medium: Medium) -> Result<(), StoreError> {
         self.backing.write(vec![Write::PutMedium { key, medium }]).await
     }
 
@@ -224,6 +239,20 @@ impl Store {
             from = behind;
         }
         self.backing.write_now(gaps);
+    }
+
+    /// Removes a child with all that is kept of it.
+    ///
+    /// # Errors
+    /// [`StoreError`] when all of it is still there.
+    pub async fn delete_child(&self, profile: &str) -> Result<(), StoreError> {
+        let all = [Shelf::Works, Shelf::Answers, Shelf::Earlier, Shelf::Media];
+        let mut gone: Vec<Write> =
+            all.into_iter().map(|shelf| Write::delete_under(shelf, shelf::under(&[profile]))).collect();
+        let key = shelf::key(&[profile]);
+        let behind = [&key, "\0"].concat();
+        gone.push(Write::Delete { shelf: Shelf::Profiles, from: key, to: behind });
+        self.backing.write(gone).await
     }
 
     /// Every result that the teacher has opened, without its photos and recordings: [`medium`](Self::medium) has each of them.

@@ -254,6 +254,7 @@ mod tests {
             by: By::Student,
             revision: 1,
             marks: Marks::default(),
+            was: None,
         }
     }
 

@@ -115,6 +115,9 @@ pub struct Answer {
     /// The changes that are in it; of one that is not kept yet, its own.
     #[serde(default, skip_serializing_if = "Marks::is_empty")]
     pub marks: Marks,
+    /// The fullest that it has been since it began to get shorter: what can be put back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub was: Option<Value>,
 }
 
 assignment::record!(Answer {
@@ -126,6 +129,7 @@ assignment::record!(Answer {
     by: "by?",
     revision: "revision",
     marks: "marks?",
+    was: "was?",
 });
 
 impl Answer {

@@ -6,6 +6,7 @@
 mod answer;
 mod check;
 mod drawing;
+mod earlier;
 mod families;
 mod marks;
 mod medium;

@@ -36,12 +36,13 @@ impl Marks {
         self.0.get(page).copied().unwrap_or_default()
     }
 
-    /// These changes are made after the others.
+    /// These changes are made upon the others.
     pub fn follow(&mut self, others: &Self) {
         let mut all = others.0.clone();
         for (page, number) in self.0.iter() {
+            let newest = all.get(page).copied().unwrap_or_default().max(*number);
             all.remove(page);
-            all.put(page.to_owned(), *number);
+            all.put(page.to_owned(), newest);
         }
         all.keep_last(MOST);
         self.0 = all;

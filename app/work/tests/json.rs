@@ -61,6 +61,7 @@ fn every_answer_is_the_same_for_both() {
                 by,
                 revision: u64::MAX,
                 marks: Marks::of("0123456789abcdef", 7),
+                was: Some(Value::Text("before".into())),
             });
         }
     }

@@ -24,7 +24,7 @@ use std::rc::Rc;
 
 use assignment::json::{self, InJson};
 use work::result::ResultDocument;
-use work::{Answer, Medium, Profile, WorkRecord};
+use work::{Answer, Marks, Medium, Moment, Profile, WorkRecord};
 
 use backing::{Backing, Outcome, Write};
 use journal::Note;
@@ -126,6 +126,25 @@ impl Store {
         Ok(texts.into_iter().flatten().flat_map(|text| earlier::read(&text)).collect())
     }
 
+    /// Puts an earlier version of an answer in the place of the one that is kept, which is among the earlier versions then. `page` is a
+    /// name that no other page has, and `now` the time.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it was not kept.
+    pub async fn bring_back(&self, version: Answer, page: &str, now: Moment) -> Result<(), StoreError> {
+        let places = vec![(Shelf::Answers, change::answer_key(&version))];
+        let mut back = Answer { when: now, marks: Marks::of(page, 1), was: None, ..version };
+        let mut replace = |held: Option<&str>| {
+            let held: Option<Answer> = held.map(json::read).transpose().map_err(|_| StoreError::Record)?;
+            let Some(held) = held else { return Ok(Outcome::Becomes(json::write(&back))) };
+            back.revision = held.revision.saturating_add(1);
+            back.when = back.when.max(held.when);
+            back.marks.follow(&held.marks);
+            Ok(Outcome::Follows(json::write(&back), held))
+        };
+        self.backing.update(places, Durability::Strict, &mut replace).await
+    }
+
     /// Keeps changes, all or none, with no other write in between. Gives back the answers among them as they were kept: each has a
     /// revision later than that of the one it replaces, whichever tab wrote that, and is merged with it.
     ///
@@ -156,6 +175,18 @@ impl Store {
             Write::Put { shelf: Shelf::Journal, key, text: journal::write(tab, changes) }
         };
         self.backing.write_now(vec![write]);
+    }
+
+    /// Lets all that was kept be on the disk, not only with the system, from now on. There is nobody to tell.
+    pub fn harden(&self) {
+        // A write that is hard takes along all before it.
+        let write = Write::Put { shelf: Shelf::Journal, key: shelf::aside("hard"), text: String::new() };
+        self.backing.write_now(vec![write]);
+    }
+
+    /// Gives up the connection, and what is on its way in it: the next use makes it anew.
+    pub fn reconnect(&self) {
+        self.backing.reconnect();
     }
 
     /// Gives up the changes that are just being kept, so that nothing holds up what the page still has to [`leave`](Self::leave): it

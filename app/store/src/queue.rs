@@ -123,26 +123,37 @@ impl Queue {
         pause.min(longest)
     }
 
+    /// The write in flight has never been answered: its changes wait again. They may have arrived all the same, so they stay as they are.
+    /// Gives back whether there was one.
+    pub fn give_up(&mut self) -> bool {
+        let mut again = std::mem::take(&mut self.in_flight);
+        let was_there = !again.is_empty();
+        self.sealed += again.len();
+        // All of it is in the next write.
+        self.noted = self.noted.map(|_| 1);
+        again.append(&mut self.waiting);
+        self.waiting = again;
+        was_there
+    }
+
     /// What is in flight waits again, but for answers that were given anew meanwhile.
     fn wait_again(&mut self) {
-        let mut again = std::mem::take(&mut self.in_flight);
         if self.noted.is_some() {
-            // All of it is in the next write.
-            self.noted = Some(1);
-            self.sealed += again.len();
-        } else {
-            again.retain_mut(|change| match change {
-                // One that was changed from something else stands behind it.
-                Change::Answer { answer, base: older } => match self.waiting_for(answer) {
-                    Some((_, base)) if base.as_ref() == Some(&answer.value) => {
-                        *base = older.take();
-                        false
-                    }
-                    _ => true,
-                },
-                Change::Child(_) | Change::Work { .. } => true,
-            });
+            self.give_up();
+            return;
         }
+        let mut again = std::mem::take(&mut self.in_flight);
+        again.retain_mut(|change| match change {
+            // One that was changed from something else stands behind it.
+            Change::Answer { answer, base: older } => match self.waiting_for(answer) {
+                Some((_, base)) if base.as_ref() == Some(&answer.value) => {
+                    *base = older.take();
+                    false
+                }
+                _ => true,
+            },
+            Change::Child(_) | Change::Work { .. } => true,
+        });
         again.append(&mut self.waiting);
         self.waiting = again;
     }
@@ -341,6 +352,19 @@ mod tests {
         queue.fail();
         let again = vec![typed("b", "6", ""), typed("a", "new", "kept")];
         assert_eq!(started(&mut queue).map(|(changes, _)| changes), Some(again));
+    }
+
+    #[test]
+    fn a_write_that_is_never_answered_may_have_arrived() {
+        let mut queue = Queue::new("page".to_owned());
+        assert!(!queue.give_up(), "nothing is in flight");
+        queue.push(typed("a", "old", ""));
+        queue.start();
+        queue.push(typed("a", "new", "old"));
+        assert!(queue.give_up());
+        queue.push(typed("a", "newest", "new"));
+        let again = vec![typed("a", "old", ""), typed("a", "newest", "old")];
+        assert_eq!(started(&mut queue).map(|(changes, _)| changes), Some(again), "each by its own mark");
     }
 
     #[test]

@@ -49,16 +49,6 @@ impl<T> Named<T> {
         self.0.iter().map(|(name, _)| name.as_str())
     }
 
-    /// The values with their names.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value))
-    }
-
-    /// Takes out all but the last so many.
-    pub fn keep_last(&mut self, most: usize) {
-        self.0.drain(..self.0.len().saturating_sub(most));
-    }
-
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -100,6 +100,11 @@ impl Browser {
         }
     }
 
+    pub fn reconnect(&self) {
+        self.stop_update();
+        self.database.borrow().close();
+    }
+
     pub async fn update(
         &self,
         places: Vec<Place>,

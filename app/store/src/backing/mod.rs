@@ -130,6 +130,16 @@ impl Backing {
         }
     }
 
+    /// Gives up the connection with all that is on its way in it.
+    pub fn reconnect(&self) {
+        match self {
+            #[cfg(target_arch = "wasm32")]
+            Self::Browser(browser) => browser.reconnect(),
+            // Memory needs none.
+            Self::Memory(_) => {}
+        }
+    }
+
     /// Rewrites records from what they hold, one after the other, all or none, with no other write in between.
     pub async fn update(
         &self,

@@ -213,6 +213,12 @@ pub async fn what_was_changed_can_be_found_again(store: Store) {
     let earlier = store.earlier("1", "halves").await.unwrap();
     let words: Vec<_> = earlier.iter().map(|version| (&version.value, version.when)).collect();
     assert_eq!(words, [(&Value::Text("Once upon a time in Pōneke".into()), 2)]);
+    store.bring_back(earlier[0].clone(), "page", 5).await.unwrap();
+    let kept = store.answers_to("1", "halves").await.unwrap().records;
+    assert_eq!((&kept[0].value, kept[0].when, kept[0].revision), (&earlier[0].value, 5, 5));
+    let earlier = store.earlier("1", "halves").await.unwrap();
+    let last = earlier.last().map(|version| &version.value);
+    assert_eq!(last, Some(&Value::Text("xyz".into())), "what it took the place of can be found too");
 }
 
 pub async fn a_child_is_removed_with_all_that_is_its_own(store: Store) {

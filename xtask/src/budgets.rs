@@ -17,10 +17,13 @@ const KB: usize = 1024;
 /// All that a phone downloads to open home and one assignment for the first time.
 const FIRST_ASSIGNMENT: usize = 150 * KB;
 /// Home's program alone.
-const PROGRAM: usize = 130 * KB;
+const PROGRAM: usize = 132 * KB;
 
 /// The script for drawings, photos and recordings. A phone fetches it with an assignment that asks for one.
 const CAPTURE: &str = "capture.js";
+
+/// What only the page about what is kept needs, and whoever cannot start the program.
+const COPY: &str = "copy.js";
 /// The kinds of question that need it, as a compiled assignment has them.
 const CAPTURED: [&str; 3] = [r#""kind":"drawing""#, r#""kind":"photo""#, r#""kind":"audio""#];
 
@@ -96,7 +99,12 @@ fn downloads(site: &Path) -> Result<BTreeMap<PathBuf, usize>> {
         // Not a phone's: the teacher's desk, what the host reads, what is shown when something is missing, and what is printed.
         let is_on_paper =
             name.starts_with("assignments/") && (name.ends_with(".html") || name.ends_with(".css"));
-        if name.starts_with("desk/") || is_on_paper || matches!(name, "_headers" | "404.html") {
+        if name.starts_with("desk/")
+            || name.starts_with("kept/")
+            || name == COPY
+            || is_on_paper
+            || matches!(name, "_headers" | "404.html")
+        {
             continue;
         }
         let content = files::read(&file)?;
@@ -220,7 +228,7 @@ mod tests {
     fn a_site_within_its_budgets_passes() {
         let outcome = check(site(&FILES).path()).unwrap();
         assert!(outcome.success);
-        assert_eq!(outcome.closing[1], "home's program                                 0.0 KB of 130 KB");
+        assert_eq!(outcome.closing[1], "home's program                                 0.0 KB of 132 KB");
     }
 
     #[test]
@@ -240,13 +248,13 @@ mod tests {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             (state >> 24) as u8
         })
-        .take(131 * KB)
+        .take(133 * KB)
         .collect();
         files::write(&site.path().join("app/home_bg.wasm"), noise).unwrap();
         let outcome = check(site.path()).unwrap();
         assert!(!outcome.success);
         assert!(
-            outcome.closing[1].ends_with("131.0 KB of 130 KB  OVER THE BUDGET"),
+            outcome.closing[1].ends_with("133.0 KB of 132 KB  OVER THE BUDGET"),
             "{}",
             outcome.closing[1]
         );

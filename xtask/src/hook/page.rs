@@ -1,4 +1,4 @@
-//! The words on a page before its program runs. They come from `locales/en.ftl`, as all words do.
+//! The words on a page before its program runs, and those of the scripts that need no program. They come from `locales/en.ftl`, as all words do.
 
 use std::path::Path;
 
@@ -17,10 +17,8 @@ pub fn fill_all(checkout: &Checkout, stage: &Stage) -> Result<()> {
     let home = files::read_text(&stage.folder.join("index.html"))?;
     let reloading = reloading_script(&home);
     for path in stage.pages()? {
-        let mut page = fill(&files::read_text(&path)?, &phrases).map_err(|name| Error::Unreadable {
-            path: original.clone(),
-            problem: format!("`{name}` is missing, or has arguments; the page {} needs it", path.display()),
-        })?;
+        let mut page =
+            fill(&files::read_text(&path)?, &phrases, escape).map_err(missing(&original, &path))?;
         if let Some(script) = reloading.filter(|script| !page.contains(script)) {
             page = page.replace("</body>", &format!("{script}</body>"));
         }
@@ -30,13 +28,33 @@ pub fn fill_all(checkout: &Checkout, stage: &Stage) -> Result<()> {
         }
         files::write(&path, page)?;
     }
+    fill_scripts(stage, &original, &phrases)
+}
+
+/// Completes the scripts that stand beside the page.
+fn fill_scripts(stage: &Stage, original: &Path, phrases: &Phrases) -> Result<()> {
+    for path in files::all_in(&stage.folder)? {
+        let is_beside = path.parent() == Some(&stage.folder);
+        if !is_beside || path.extension().is_none_or(|extension| extension != "js") {
+            continue;
+        }
+        let script = fill(&files::read_text(&path)?, phrases, in_script).map_err(missing(original, &path))?;
+        files::write(&path, script)?;
+    }
     Ok(())
+}
+
+fn missing(original: &Path, page: &Path) -> impl FnOnce(String) -> Error {
+    move |name| Error::Unreadable {
+        path: original.to_owned(),
+        problem: format!("`{name}` is missing, or has arguments; {} needs it", page.display()),
+    }
 }
 
 /// Replaces each `{{ name }}` by the phrase of that name; the error is a name without a phrase.
 ///
 /// The spaces matter: they keep the minifier from taking the quotes off an attribute whose value has yet to come.
-fn fill(page: &str, phrases: &Phrases) -> Result<String, String> {
+fn fill(page: &str, phrases: &Phrases, escape: fn(&str) -> String) -> Result<String, String> {
     let mut filled = String::with_capacity(page.len());
     let mut rest = page;
     while let Some((before, after)) = rest.split_once("{{ ") {
@@ -57,6 +75,11 @@ fn escape(text: &str) -> String {
         .replace('>', "&gt;")
         .replace('"', "&quot;")
         .replace('\'', "&#39;")
+}
+
+/// As it stands in a script between double quotes, or between backquotes.
+fn in_script(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('"', "\\\"").replace('`', "\\`")
 }
 
 /// `trunk serve` reloads home after a build by a script at the end of its page; the desk should reload too.
@@ -84,21 +107,26 @@ mod tests {
     #[test]
     fn phrases_take_the_place_of_their_names() {
         assert_eq!(
-            fill(r#"<meta content="{{ title }}"><p>{{ text }}</p>"#, &phrases()),
+            fill(r#"<meta content="{{ title }}"><p>{{ text }}</p>"#, &phrases(), escape),
             Ok(r#"<meta content="Tea &amp; &quot;cake&quot;"><p>It&#39;s &lt;late&gt;</p>"#.to_owned())
         );
     }
 
     #[test]
+    fn in_a_script_they_stay_within_their_quotes() {
+        assert_eq!(in_script(r#"Say "a" \ `b`"#), r#"Say \"a\" \\ \`b\`"#);
+    }
+
+    #[test]
     fn a_name_without_a_phrase_is_an_error() {
-        assert_eq!(fill("<p>{{ txet }}</p>", &phrases()), Err("txet".to_owned()));
-        assert_eq!(fill("<p>{{ text</p>", &phrases()), Err("text</p>".to_owned()));
+        assert_eq!(fill("<p>{{ txet }}</p>", &phrases(), escape), Err("txet".to_owned()));
+        assert_eq!(fill("<p>{{ text</p>", &phrases(), escape), Err("text</p>".to_owned()));
     }
 
     #[test]
     fn other_braces_are_left_alone() {
         let script = "<script>'{{__TRUNK_ADDRESS__}}'</script>";
-        assert_eq!(fill(script, &phrases()), Ok(script.to_owned()));
+        assert_eq!(fill(script, &phrases(), escape), Ok(script.to_owned()));
     }
 
     #[test]

@@ -19,7 +19,7 @@ use super::{own_assignments, site};
 const FIGURES: [&str; 3] = ["from save to shown: ", "from key to checked: ", "killed the browser: "];
 
 /// Runs Playwright on the built site.
-pub fn run(checkout: &Checkout, effort: Effort) -> Result<Outcome> {
+pub fn run(checkout: &Checkout, effort: Effort, files: &[String]) -> Result<Outcome> {
     let site = site::built(checkout)?;
     // As a teacher would build it from a folder of their own.
     let own = checkout.target()?.join("tested-site-of-its-own");
@@ -46,7 +46,7 @@ pub fn run(checkout: &Checkout, effort: Effort) -> Result<Outcome> {
     };
     let xtask = env::current_exe().map_err(Error::file("find", "cargo xtask"))?;
     let mut playwright = checkout.command(bin(checkout, "playwright"));
-    playwright.current_dir(checkout.path("tests")).arg("test");
+    playwright.current_dir(checkout.path("tests")).arg("test").args(files);
     playwright
         .env("TAUMAHI_SITE", &site)
         .env("TAUMAHI_OWN_SITE", &own)

@@ -88,7 +88,7 @@ impl Step {
     }
 
     /// Runs it.
-    pub fn run(self, checkout: &Checkout, effort: Effort) -> Result<Outcome> {
+    pub fn run(self, checkout: &Checkout, effort: Effort, files: &[String]) -> Result<Outcome> {
         let cargo = |arguments: &str| {
             let mut cargo = checkout.command("cargo");
             cargo.args(arguments.split_whitespace());
@@ -104,7 +104,7 @@ impl Step {
             Self::Store => store::run(checkout),
             Self::Build => site::build(checkout),
             Self::Budgets => budgets::check(&site::built(checkout)?),
-            Self::EndToEnd => end_to_end::run(checkout, effort),
+            Self::EndToEnd => end_to_end::run(checkout, effort, files),
         }
     }
 }

@@ -173,6 +173,8 @@ home-who-start = Start
 home-who-note = Your name and your work stay here until you send them.
 home-who-change = Change
 home-who-kept = What is kept here
+home-cleared = Homework was kept here before, and now it is gone: somebody has cleared it, or the browser has. If you have a copy, put it back.
+home-fleeting = The browser may clear what was not opened for a week. Send it, or save a copy.
 
 home-received = Homework for you
 home-received-whose = Who is doing this?

@@ -125,7 +125,7 @@ mod tests {
         let results: Vec<_> = (0..24).flat_map(|child| sent_by(&school, child, false)).collect();
         assert_eq!(results.len(), 24);
         for result in &results {
-            assert_eq!(read(&write(result, &ui::result_words::label)).as_ref(), Ok(result));
+            assert_eq!(read(write(result, &ui::result_words::label)).as_ref(), Ok(result));
         }
         assert!(results.iter().any(|result| result.finished.is_none()));
         assert!(results.iter().any(|result| result.families.len() > 1));

@@ -51,6 +51,32 @@ pub struct ResultDocument {
     pub media: Vec<ResultMedium>,
 }
 
+/// The same fields, for a first reading that only counts the media.
+#[derive(Deserialize)]
+#[serde(remote = "ResultDocument")]
+pub(super) struct WithoutMedia {
+    taumahi: u32,
+    made: Moment,
+    #[serde(default)]
+    class: Option<ClassHead>,
+    student: Profile,
+    assignment: Head,
+    started: Moment,
+    #[serde(default)]
+    finished: Option<Moment>,
+    #[serde(default)]
+    paper: bool,
+    asks: Vec<Ask>,
+    #[serde(default)]
+    removed: Vec<Ask>,
+    answers: Vec<ResultAnswer>,
+    feedback: Feedback,
+    #[serde(default)]
+    families: Vec<FamilyFeedback>,
+    #[serde(default, deserialize_with = "super::media::count")]
+    media: Vec<ResultMedium>,
+}
+
 assignment::record!(ResultDocument {
     taumahi: "taumahi",
     made: "made",

@@ -72,9 +72,9 @@ fn look(checkout: &Checkout, tools: &Tools, target: &Target, minutes: u32) -> Re
         .args(target.seeds.iter().map(|seeds| checkout.path(seeds)))
         .arg("--")
         .args(looking))?;
-    // What is new joins what was kept, as far as it is small and reaches something new.
+    // What is new joins what was kept, as far as it is small and reaches something that nothing else does, however often.
     let largest = format!("-max_len={}", target.largest_kept);
-    let keeping = ["--", "-merge=1", &largest];
+    let keeping = ["--", "-set_cover_merge=1", "-use_counters=0", &largest];
     run(cargo_fuzz(checkout, tools, target)?.args([&corpus, &found]).args(keeping))
 }
 

@@ -4,8 +4,12 @@ use std::fmt::Write;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use crc::{CRC_32_ISO_HDLC, Crc};
 use work::result::{pack, pack_stored};
+
+#[path = "../armoured/mod.rs"]
+mod armour;
+
+use armour::armoured as armoured_packed;
 
 /// A file, and what it is called.
 pub struct Hostile {
@@ -100,7 +104,7 @@ fn everything_at_once() -> Vec<u8> {
     let answers = words + &list(4_900, r#"{"ask":"a","value":{"choices":["","","",""]},"when":0}"#);
     let json = String::from_utf8_lossy(&with_answers(&answers))
         .replace("\"asks\":[]", &format!("\"asks\":[{asks}]"));
-    let media = list(2, &format!(r#"{{"id":"a1","type":"image/jpeg","data":"{}"}}"#, "A".repeat(8 * MEGA)));
+    let media = list(2, &format!(r#"{{"id":"a1","type":"image/jpeg","data":"{}"}}"#, "A".repeat(7 * MEGA)));
     let json = format!("{},\"media\":[{media}],\"x\":}}", json.strip_suffix('}').unwrap_or_default());
     let block = armoured_packed(&pack_stored(json.as_bytes()));
     let mut mail = b"Content-Transfer-Encoding: base64\r\n\r\n".to_vec();
@@ -141,18 +145,8 @@ fn with_answers(answers: &str) -> Vec<u8> {
     whole.replace("\"answers\":[]", &format!("\"answers\":[{answers}]")).into_bytes()
 }
 
-/// Content as a result file has it, whatever the content is.
-pub fn armoured(content: &[u8]) -> Vec<u8> {
+fn armoured(content: &[u8]) -> Vec<u8> {
     armoured_packed(&pack(content))
-}
-
-fn armoured_packed(packed: &[u8]) -> Vec<u8> {
-    const CRC: Crc<u32> = Crc::<u32>::new(&CRC_32_ISO_HDLC);
-    let base64 = STANDARD.encode(packed);
-    let base64 = base64.trim_end_matches('=');
-    let sum = CRC.checksum(packed);
-    format!("-----BEGIN TAUMAHI RESULT-----\nVersion: 1\nChecksum: {sum:08x}\n\n{base64}\n-----END TAUMAHI RESULT-----\n")
-        .into_bytes()
 }
 
 /// A small file that becomes so many of one byte behind a start. Deflate says a long run of one byte in the same few bits again and

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::budgets;
 use crate::checkout::Checkout;
 use crate::error::{Error, Result};
-use crate::tools::{Browser, Tools};
+use crate::tools::{Browser, Tools, office};
 use crate::trunk;
 
 use super::Outcome;
@@ -39,11 +39,14 @@ pub fn run(checkout: &Checkout, effort: Effort, files: &[String]) -> Result<Outc
     if !types.success {
         return Ok(types);
     }
-    let mut cargo = checkout.command("cargo");
-    let made_up_class = match build(cargo.args(["build", "--quiet", "--package", "made-up-class"]), false)? {
-        Built::Programs(programs) => programs.into_iter().next().unwrap_or_default(),
-        Built::Nothing(outcome) => return Ok(outcome),
-    };
+    let mut programs = Vec::new();
+    for package in ["made-up-class", "cli"] {
+        let mut cargo = checkout.command("cargo");
+        match build(cargo.args(["build", "--quiet", "--package", package]), false)? {
+            Built::Programs(built) => programs.extend(built.into_iter().next()),
+            Built::Nothing(outcome) => return Ok(outcome),
+        }
+    }
     let xtask = env::current_exe().map_err(Error::file("find", "cargo xtask"))?;
     let mut playwright = checkout.command(bin(checkout, "playwright"));
     playwright.current_dir(checkout.path("tests")).arg("test").args(files);
@@ -54,7 +57,10 @@ pub fn run(checkout: &Checkout, effort: Effort, files: &[String]) -> Result<Outc
         .env("TAUMAHI_FIRST_VISIT", budgets::first_visit(&site)?)
         // The server for the tests is this program.
         .env("TAUMAHI_XTASK", xtask)
-        .env("TAUMAHI_MADE_UP_CLASS", made_up_class);
+        .env("TAUMAHI_OFFICE", office(checkout)?);
+    for (name, program) in ["TAUMAHI_MADE_UP_CLASS", "TAUMAHI_CLI"].iter().zip(programs) {
+        playwright.env(name, program);
+    }
     effort.tell(&mut playwright);
     Browser::found()?.name_to(&mut playwright);
     let mut outcome = outcome(&mut playwright)?;

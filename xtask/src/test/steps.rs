@@ -8,7 +8,7 @@ use crate::budgets;
 use crate::checkout::Checkout;
 use crate::command::captured;
 use crate::error::Result;
-use crate::tools::{Browser, Tools, add_wasm, test_packages};
+use crate::tools::{Browser, Tools, add_wasm, office, test_packages};
 
 use super::closing::Counts;
 use super::effort::Effort;
@@ -82,6 +82,7 @@ impl Step {
                 Tools::installed(checkout)?;
                 test_packages(checkout)?;
                 Browser::find_or_install(checkout)?;
+                office(checkout)?;
             }
         }
         Ok(())

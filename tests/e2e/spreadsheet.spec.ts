@@ -13,7 +13,7 @@ import { expect, test } from "./watched";
 const GUARDED = [
   "=1+1", "+1+1", "@SUM(A1)", "-2+3", "-", "--5", "\t=1+1", "\r=1+1", "\n=1+1", " =1+1", '=HYPERLINK("https://hostile.invalid/","x")', '=DDE("soffice";"x";"y")',
   "=cmd|' /C calc'!A0", '=WEBSERVICE("https://hostile.invalid/")', "{=1+1}".slice(1), "＝1+1", "1/2", "3-4", "3/4/5", "1.2.2026", "3:30", "1:2", "4 pm", "3 March", "Mar 3", "SEPT2",
-  "00123", "0212345678", "1e5", "12E34567890", "1234567890123456789", "2026/11/23", "%5",
+  "'=1+1", "00123", "0212345678", "1e5", "12E34567890", "1234567890123456789", "2026/11/23", "%5",
 ];
 
 /** What stands in it as it was typed. */

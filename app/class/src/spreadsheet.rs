@@ -5,21 +5,25 @@ use std::ops::RangeInclusive;
 use assignment::{Date, Number};
 
 /// The cell, with an apostrophe in front where a spreadsheet would not take it as it was typed: where it would run it as a
-/// formula, in any of the signs that some spreadsheet runs, turn it into a date or a time, or round it. Spreadsheets mark text that way themselves. A
-/// number such as `-5` or `-1,000` stays as it is, and so does a whole date, which is one.
+/// formula, in any of the signs that some spreadsheet runs, turn it into a date or a time, or round it. Spreadsheets mark text that way
+/// themselves. A number such as `-5` or `-1,000` stays as it is, and so does a whole date, which is one. What was typed with apostrophes in
+/// front of such a text gets one more, so that a program that takes one off has what was typed.
 pub fn guarded(cell: &str) -> String {
-    let would_change = is_code(cell) || is_like_date(cell) || is_like_time(cell) || is_like_month(cell);
-    let is_no_number = || is_like_formula(cell) || has_only_digits(cell) || has_exponent(cell);
-    if would_change || (Number::parse(cell).is_none() && is_no_number()) {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
-    }
+    if is_changed(cell.trim_start_matches('\'')) { format!("'{cell}") } else { cell.to_owned() }
 }
 
 /// The same for what was typed as a number, of which the noughts in front say nothing: `05` is five.
 pub fn guarded_number(cell: &str) -> String {
     if is_code(cell) && Number::parse(cell).is_some() { cell.to_owned() } else { guarded(cell) }
+}
+
+fn is_changed(cell: &str) -> bool {
+    let is_no_number = || is_like_formula(cell) || has_only_digits(cell) || has_exponent(cell);
+    is_code(cell)
+        || is_like_date(cell)
+        || is_like_time(cell)
+        || is_like_month(cell)
+        || (Number::parse(cell).is_none() && is_no_number())
 }
 
 fn is_like_formula(cell: &str) -> bool {
@@ -128,6 +132,15 @@ mod tests {
     fn what_would_become_a_date_becomes_text() {
         for like_date in ["1/2", "3/4", "5-6", "1 / 2", "12/25", "3-2-1", "1/2/2026", "0/10", "1.2.2026"] {
             assert_eq!(guarded(like_date), format!("'{like_date}"));
+        }
+    }
+
+    #[test]
+    fn an_apostrophe_that_was_typed_is_told_from_ours() {
+        for (typed, written) in
+            [("'=1", "''=1"), ("''1/2", "'''1/2"), ("'tis", "'tis"), ("' x='", "' x='"), ("'", "'")]
+        {
+            assert_eq!(guarded(typed), written);
         }
     }
 

@@ -8,8 +8,11 @@ use super::media::drop_strange_media;
 use super::mend::mended;
 use super::{ResultDocument, ResultError, VERSION};
 
-/// A text with more blocks that cannot be read than this is none that families sent.
+/// A text with more blocks that cannot be read than this is none that families sent …
 const MOST_REFUSED: usize = 100;
+
+/// … nor is one where they become so many bytes: as many as one result can have.
+const MOST_REFUSED_BYTES: usize = 32 << 20;
 
 /// The bytes that all blocks of a text may become: more than three times as many as its file can have. Each block has a limit of its own, but a text
 /// can have a thousand of them.
@@ -50,7 +53,8 @@ pub fn read_all(text: impl Into<String>) -> Vec<Result<ResultDocument, ResultErr
 struct Reading {
     blocks: Vec<ReadBlock>,
     refused: usize,
-    inflated: usize,
+    refused_bytes: usize,
+    bytes: usize,
 }
 
 impl Reading {
@@ -58,13 +62,18 @@ impl Reading {
     fn take(&mut self, text: String) -> Result<(), ResultError> {
         let mended = mended(text);
         for block in armour::blocks(&mended) {
-            let read = read_block(&block, &mut self.inflated);
-            self.refused += usize::from(read.is_err());
+            let mut bytes = 0;
+            let read = read_block(&block, &mut bytes);
+            self.bytes += bytes;
+            if read.is_err() {
+                self.refused += 1;
+                self.refused_bytes += bytes;
+            }
             self.blocks.push((block.checksum, read));
             if self.refused > MOST_REFUSED {
                 return Err(ResultError::Damaged);
             }
-            if self.inflated > MOST_TOGETHER {
+            if self.bytes > MOST_TOGETHER || (self.refused > 1 && self.refused_bytes > MOST_REFUSED_BYTES) {
                 return Err(ResultError::TooLarge);
             }
         }

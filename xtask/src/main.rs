@@ -58,7 +58,7 @@ enum Task {
     },
     /// Check everything: format, lints, tests, size, and the site in a browser
     Test(test::Test),
-    /// Time the checking of 1,000 assignments, of one, and of a very long one
+    /// Time the checking of 1,000 assignments, of one, and of a very long one, and the refusal of hostile results
     Bench,
     /// Break the keeping of answers in one place after the other, and see that a test fails each time
     Mutants,

@@ -25,7 +25,7 @@ const DEEPEST: usize = 32;
 /// Questions, answers, people and media, together.
 const MOST_ITEMS: usize = 12_000;
 
-/// Commas, colons and brackets: a table of a thousand cells has about three thousand.
+/// Texts, commas, colons and brackets: a table of a thousand cells has about four thousand.
 const MOST_SIGNS: usize = 250_000;
 
 /// Reads on, and follows the JSON as it goes by.

@@ -28,7 +28,7 @@ type Made = (&'static str, &'static str, fn() -> Vec<u8>);
 
 /// One of each kind.
 pub fn all() -> impl Iterator<Item = Hostile> {
-    let files: [Made; 24] = [
+    let files: [Made; 26] = [
         ("depth", "TooMuch(Depth)", || {
             armoured(&with("\"deep\":", &("[".repeat(100_000) + &"]".repeat(100_000))))
         }),
@@ -56,6 +56,10 @@ pub fn all() -> impl Iterator<Item = Hostile> {
         }),
         ("a-million-answers", "TooMuch(Parts)", || {
             armoured(&with_answers(&list(1_000_000, r#"{"ask":"a","value":{"text":""},"when":0}"#)))
+        }),
+        ("twenty-thousand-questions", "TooMuch(Parts)", || {
+            let asks = list(20_000, r#"{"id":"a","kind":"done"}"#);
+            armoured(&with("\"removed\":", &format!("[{asks}]}}")))
         }),
         ("a-million-choices", "TooMuch(Parts)", || {
             let chosen = list(1_000_000, "\"\"");
@@ -87,7 +91,12 @@ pub fn all() -> impl Iterator<Item = Hostile> {
             armoured(&with("\"media\":", &format!("[{}]}}", list(10_000, one))))
         }),
         ("photos-and-then-wrong", "Unreadable", || late(&"A".repeat(8 * MEGA))),
-        ("everything-at-once", "Unreadable", everything_at_once),
+        ("everything-at-once", "Unreadable", || {
+            in_a_mail(&armoured_packed(&pack_stored(&everything(5 * MEGA))))
+        }),
+        ("everything-above-a-mail", "Unreadable", || {
+            [armoured(&everything(0)), in_a_mail(&noise(22 * MEGA))].concat()
+        }),
     ];
     files.into_iter().map(|(name, refusal, bytes)| Hostile { name, refusal, bytes: bytes() })
 }
@@ -97,18 +106,21 @@ pub fn good() -> Vec<u8> {
     armoured(&result(r#""name":"Aroha","picture":"kiwi""#))
 }
 
-/// As much as is let in of everything, and a mistake at its end; in a mail, so that it is there twice.
-fn everything_at_once() -> Vec<u8> {
+/// As much as is let in of everything, with two photos of so many bytes, and a mistake at its end.
+fn everything(photo: usize) -> Vec<u8> {
     let words = format!(r#"{{"ask":"a","value":{{"text":"{}"}},"when":0}},"#, "w".repeat(3 * MEGA));
     let asks = list(4_900, r#"{"id":"a","kind":"done","question":"x"}"#);
-    let answers = words + &list(4_900, r#"{"ask":"a","value":{"choices":["","","",""]},"when":0}"#);
+    let answers = words.repeat(2) + &list(4_900, r#"{"ask":"a","value":{"choices":["","","",""]},"when":0}"#);
     let json = String::from_utf8_lossy(&with_answers(&answers))
         .replace("\"asks\":[]", &format!("\"asks\":[{asks}]"));
-    let media = list(2, &format!(r#"{{"id":"a1","type":"image/jpeg","data":"{}"}}"#, "A".repeat(7 * MEGA)));
-    let json = format!("{},\"media\":[{media}],\"x\":}}", json.strip_suffix('}').unwrap_or_default());
-    let block = armoured_packed(&pack_stored(json.as_bytes()));
+    let media = list(2, &format!(r#"{{"id":"a1","type":"image/jpeg","data":"{}"}}"#, "A".repeat(photo)));
+    format!("{},\"media\":[{media}],\"x\":}}", json.strip_suffix('}').unwrap_or_default()).into_bytes()
+}
+
+/// A file as mail programs save one that is attached.
+fn in_a_mail(file: &[u8]) -> Vec<u8> {
     let mut mail = b"Content-Transfer-Encoding: base64\r\n\r\n".to_vec();
-    mail.extend(STANDARD.encode(block).bytes());
+    mail.extend(STANDARD.encode(file).bytes());
     mail
 }
 

@@ -4,7 +4,7 @@ import { type Page } from "@playwright/test";
 
 import { Chance, times } from "./chance";
 import { addChild } from "./homework";
-import { count, expect, isOurs, test, words } from "./hostile-words";
+import { count, expect, isOurs, onOneLine, test, words } from "./hostile-words";
 
 // A compiled document that nobody compiled, in a link: home reads it without a compiler in between.
 
@@ -64,6 +64,21 @@ test("plain words in a link are words, in every place, for the child, the family
     await page.goto(`${page.url()}/family`);
     await page.getByRole("button", { name: "Nana" }).click();
     expect(await count(page, said), said).toBeGreaterThanOrEqual(4);
+    await isOurs(page);
+  }
+});
+
+test("a file with hostile words around its link opens the link, and nothing else", async ({ page, baseURL }) => {
+  const chance = new Chance("hostile files of homework");
+  await page.goto("");
+  await addChild(page, "Manaia", "kite");
+  const list = page.url();
+  for (let tries = times(words.length); tries > 0; tries--) {
+    const said = chance.of(words);
+    await page.goto(list);
+    const text = `${said}\n${baseURL}${link(compiled("kites", "Kites", "x"))}\n${said}`;
+    await page.getByLabel("Open homework from a file").setInputFiles({ name: `${onOneLine(said)}.txt`, mimeType: "text/html", buffer: Buffer.from(text) });
+    await expect(page.getByText("Who is doing this?")).toBeVisible();
     await isOurs(page);
   }
 });

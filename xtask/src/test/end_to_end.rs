@@ -16,7 +16,8 @@ use super::steps::outcome;
 use super::{own_assignments, site};
 
 /// How tests begin a line with a figure that everybody should see.
-const FIGURES: [&str; 3] = ["from save to shown: ", "from key to checked: ", "killed the browser: "];
+const FIGURES: [&str; 4] =
+    ["from save to shown: ", "from key to checked: ", "killed the browser: ", "opening 30 results and "];
 
 /// Runs Playwright on the built site.
 pub fn run(checkout: &Checkout, effort: Effort, files: &[String]) -> Result<Outcome> {

@@ -69,7 +69,7 @@ function strange(): string[] {
     for (const { name, value } of element.attributes) {
       if (/^on|^(srcdoc|formaction|action|ping|style|nonce)$/i.test(name)) found.push(`${element.localName} ${name}="${value}"`);
       if (!addresses.includes(name)) continue;
-      const { protocol, origin } = new URL(value, location.href);
+      const { protocol, origin } = URL.canParse(value, location.href) ? new URL(value, location.href) : { protocol: "", origin: "none" };
       const isLink = element.localName === "a" && ["https:", "mailto:"].includes(protocol) && element.getAttribute("rel") === "noopener noreferrer";
       if (!isLink && origin !== location.origin) found.push(`${element.localName} ${name}="${value}"`);
     }

@@ -5,7 +5,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use crate::checkout::Checkout;
-use crate::command::{captured, run};
+use crate::command::{captured, quietly};
 use crate::error::{Error, Result};
 use crate::files;
 use crate::progress::spoken;
@@ -25,7 +25,7 @@ pub fn refusals(checkout: &Checkout, taumahi: &PathBuf) -> Result<()> {
     files::remove_all(&folder)?;
     let mut made_up = checkout.command("cargo");
     made_up.args(["run", "--quiet", "--package", "made-up-class", "--"]).arg(&folder);
-    run(made_up.args(["--students", "0", "--hostile"]))?;
+    quietly(made_up.args(["--students", "0", "--hostile"]))?;
     let mut slowest = (Duration::ZERO, PathBuf::new());
     for file in files::all_in(&folder)? {
         let report = || {

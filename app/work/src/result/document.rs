@@ -65,6 +65,8 @@ pub(super) struct WithoutMedia {
     #[serde(default)]
     finished: Option<Moment>,
     #[serde(default)]
+    after: Vec<Moment>,
+    #[serde(default)]
     paper: bool,
     asks: Vec<Ask>,
     #[serde(default)]

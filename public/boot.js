@@ -30,4 +30,4 @@ addEventListener("unhandledrejection", ({ reason }) => stopped(reason));
 start().catch((error) => {
   console.error(error);
   document.body.append(document.getElementById("start-failed").content);
-});
+}).then(() => import("./offline.js")).catch(console.debug);

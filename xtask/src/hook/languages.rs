@@ -17,8 +17,8 @@ pub const ORIGINAL: &str = "locales/en.ftl";
 /// Where each app finds its languages, and which messages it never says: those of the other app, those on paper, and those that the hook puts
 /// into the pages.
 const APPS: [(&str, &[&str]); 2] = [
-    ("locales", &["desk-", "paper-", "start-", "not-found-", "home-description"]),
-    ("desk/locales", &["home-", "start-", "not-found-", "desk-description"]),
+    ("locales", &["desk-", "paper-", "start-", "newer-", "installed-", "not-found-", "home-description"]),
+    ("desk/locales", &["home-", "start-", "newer-", "installed-", "not-found-", "desk-description"]),
 ];
 
 /// Writes every language of `locales/` into the site, and says how many there are.

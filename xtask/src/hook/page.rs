@@ -1,8 +1,9 @@
-//! The words on a page before its program runs. They come from `locales/en.ftl`, as all words do.
+//! The words on a page before its program runs, and of the installed site. They come from `locales/en.ftl`, as all words do.
 
 use std::path::Path;
 
 use language::Phrases;
+use serde_json::Value;
 
 use crate::checkout::Checkout;
 use crate::error::{Error, Result};
@@ -10,17 +11,17 @@ use crate::files;
 
 use super::{Stage, languages};
 
-/// Completes every page of the site.
+/// What a phone shows of the site that it has installed.
+const MANIFEST: &str = "manifest.webmanifest";
+
+/// Completes every page of the site, and what a phone shows of it when it is installed.
 pub fn fill_all(checkout: &Checkout, stage: &Stage) -> Result<()> {
     let original = checkout.path(languages::ORIGINAL);
     let phrases = languages::read(&original)?;
     let home = files::read_text(&stage.folder.join("index.html"))?;
     let reloading = reloading_script(&home);
     for path in stage.pages()? {
-        let mut page = fill(&files::read_text(&path)?, &phrases).map_err(|name| Error::Unreadable {
-            path: original.clone(),
-            problem: format!("`{name}` is missing, or has arguments; the page {} needs it", path.display()),
-        })?;
+        let mut page = filled(&path, &original, &phrases, escape)?;
         if let Some(script) = reloading.filter(|script| !page.contains(script)) {
             page = page.replace("</body>", &format!("{script}</body>"));
         }
@@ -30,13 +31,21 @@ pub fn fill_all(checkout: &Checkout, stage: &Stage) -> Result<()> {
         }
         files::write(&path, page)?;
     }
-    Ok(())
+    let manifest = stage.folder.join(MANIFEST);
+    files::write(&manifest, filled(&manifest, &original, &phrases, escape_json)?)
+}
+
+fn filled(path: &Path, original: &Path, phrases: &Phrases, escape: fn(&str) -> String) -> Result<String> {
+    fill(&files::read_text(path)?, phrases, escape).map_err(|name| Error::Unreadable {
+        path: original.to_owned(),
+        problem: format!("`{name}` is missing, or has arguments; {} needs it", path.display()),
+    })
 }
 
 /// Replaces each `{{ name }}` by the phrase of that name; the error is a name without a phrase.
 ///
 /// The spaces matter: they keep the minifier from taking the quotes off an attribute whose value has yet to come.
-fn fill(page: &str, phrases: &Phrases) -> Result<String, String> {
+fn fill(page: &str, phrases: &Phrases, escape: fn(&str) -> String) -> Result<String, String> {
     let mut filled = String::with_capacity(page.len());
     let mut rest = page;
     while let Some((before, after)) = rest.split_once("{{ ") {
@@ -57,6 +66,12 @@ fn escape(text: &str) -> String {
         .replace('>', "&gt;")
         .replace('"', "&quot;")
         .replace('\'', "&#39;")
+}
+
+/// For the inside of a string in JSON.
+fn escape_json(text: &str) -> String {
+    let string = Value::from(text).to_string();
+    string.strip_prefix('"').and_then(|string| string.strip_suffix('"')).unwrap_or_default().to_owned()
 }
 
 /// `trunk serve` reloads home after a build by a script at the end of its page; the desk should reload too.
@@ -84,21 +99,27 @@ mod tests {
     #[test]
     fn phrases_take_the_place_of_their_names() {
         assert_eq!(
-            fill(r#"<meta content="{{ title }}"><p>{{ text }}</p>"#, &phrases()),
+            fill(r#"<meta content="{{ title }}"><p>{{ text }}</p>"#, &phrases(), escape),
             Ok(r#"<meta content="Tea &amp; &quot;cake&quot;"><p>It&#39;s &lt;late&gt;</p>"#.to_owned())
         );
     }
 
     #[test]
     fn a_name_without_a_phrase_is_an_error() {
-        assert_eq!(fill("<p>{{ txet }}</p>", &phrases()), Err("txet".to_owned()));
-        assert_eq!(fill("<p>{{ text</p>", &phrases()), Err("text</p>".to_owned()));
+        assert_eq!(fill("<p>{{ txet }}</p>", &phrases(), escape), Err("txet".to_owned()));
+        assert_eq!(fill("<p>{{ text</p>", &phrases(), escape), Err("text</p>".to_owned()));
     }
 
     #[test]
     fn other_braces_are_left_alone() {
         let script = "<script>'{{__TRUNK_ADDRESS__}}'</script>";
-        assert_eq!(fill(script, &phrases()), Ok(script.to_owned()));
+        assert_eq!(fill(script, &phrases(), escape), Ok(script.to_owned()));
+    }
+
+    #[test]
+    fn words_are_escaped_as_their_file_needs_it() {
+        let filled = fill(r#"{"name":"{{ title }}"}"#, &phrases(), escape_json);
+        assert_eq!(filled, Ok(r#"{"name":"Tea & \"cake\""}"#.to_owned()));
     }
 
     #[test]

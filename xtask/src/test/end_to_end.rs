@@ -3,6 +3,7 @@
 use std::env;
 use std::path::PathBuf;
 
+use crate::assignments;
 use crate::budgets;
 use crate::checkout::Checkout;
 use crate::error::{Error, Result};
@@ -54,7 +55,9 @@ pub fn run(checkout: &Checkout, effort: Effort) -> Result<Outcome> {
         .env("TAUMAHI_FIRST_VISIT", budgets::first_visit(&site)?)
         // The server for the tests is this program.
         .env("TAUMAHI_XTASK", xtask)
-        .env("TAUMAHI_MADE_UP_CLASS", made_up_class);
+        .env("TAUMAHI_MADE_UP_CLASS", made_up_class)
+        // A teacher's, who changes the class of a site and not its program.
+        .env("TAUMAHI_PROGRAM", assignments::program(checkout)?);
     effort.tell(&mut playwright);
     Browser::found()?.name_to(&mut playwright);
     let mut outcome = outcome(&mut playwright)?;

@@ -179,6 +179,7 @@ home-who-picture = Choose a picture
 home-who-start = Start
 home-who-note = Your name and your work stay here until you send them.
 home-who-change = Change
+home-who-kept = What is kept here
 
 home-received = Homework for you
 home-received-whose = Who is doing this?
@@ -265,6 +266,8 @@ home-row-back = Put it back
 home-log-count = { $made } of { $hoped }
 home-answering = Who is answering?
 home-answering-choose = Choose …
+home-earlier = Earlier answers
+home-put-back = Put back what was here
 home-next = What next?
 home-hand-over = Hand over to your family
 home-hand-over-why = They tell your teacher how it went.
@@ -317,6 +320,97 @@ home-send-before = Last sent { $date }
 home-send-partial = A photo or a recording is not in what you send. It was not found on this phone, or all together is too much.
 home-send-see = See what will be sent
 home-send-nothing-else = Only this is sent, and only by you. Below these words, the file has the same again, packed for your teacher’s page.
+
+## A copy of what is kept: on the page about it, and wherever the program could not start.
+
+copy-title = A copy
+copy-why = A phone can break, get lost or be cleared. With a copy, all homework can be put back, on this phone or on another one.
+copy-all = Save a copy of everything
+copy-of = Save a copy of { $name }’s homework
+copy-about = This is a copy of homework, saved by Taumahi. Please keep this file as it is. To put the homework back, on this phone or on another one, open Taumahi there, go to “What is kept here”, and choose this file.
+copy-saved = Your browser is saving # now. Keep that file, or send it to yourself.
+copy-none = Nothing is kept here.
+copy-failed = Saving a copy did not work. Please try it again, or in another browser window.
+
+## The page about what is kept.
+
+kept-title = What is kept here
+kept-loading = One moment …
+kept-home = Back to the homework
+kept-work = Back to this homework
+kept-fault-title = Something went wrong
+kept-fault-again = Try again
+kept-fault-nothing = This browser keeps nothing here. In another browser, or not in a private window, it may.
+kept-fault-newer = A newer version of this page has been used here. Please load this page again.
+kept-fault-unread = What is kept here could not be read. Please load this page again.
+kept-fault-child = This child is not on this phone.
+kept-fault-work = This homework is not on this phone.
+kept-where = All homework is kept in this browser on this phone or computer, and nowhere else.
+kept-lasting = The browser has promised not to clear it by itself. Whoever clears the browser’s data clears the homework too.
+kept-fleeting = The browser may clear it when room is short, or when the homework was not opened for a week. So send homework when it is done, or save a copy now and then.
+kept-fleeting-still = The browser did not promise it. Send homework when it is done, or save a copy now and then.
+kept-ask = Ask the browser to keep it
+kept-nothing = Nobody has done homework here yet.
+kept-pieces = { $count ->
+    [one] 1 piece of homework
+   *[other] { $count } pieces of homework
+ }
+kept-damaged = { $count ->
+    [one] One part of what is kept here could not be read. It is left as it is, and it is in a copy of everything.
+   *[other] { $count } parts of what is kept here could not be read. They are left as they are, and they are in a copy of everything.
+ }
+kept-no-pieces = There is no homework yet.
+kept-answers = { $count ->
+    [one] 1 answer
+   *[other] { $count } answers
+ }
+kept-sent = sent { $date }
+
+# Putting a copy back.
+kept-back-title = Put a copy back
+kept-back-why = Choose a file that was saved here or on another phone. Nothing that is here is lost: both are put together.
+kept-back-choose = Choose the file
+kept-back-busy = One moment. Please leave this page open …
+kept-back-whole = Everything in the copy is here now.
+kept-back-cut = This copy is not whole: its end is missing. What was in it is here now.
+kept-back-damaged = { $count ->
+    [one] This copy is not whole. What could be read is here now; one part could not.
+   *[other] This copy is not whole. What could be read is here now; { $count } parts could not.
+ }
+kept-back-foreign = There is no copy of homework in this file.
+kept-back-newer = This copy was made by a newer version of this page. Please connect to the internet, load this page again, and choose it again.
+kept-back-not-kept = The copy could not be put back: this phone may be full. Nothing was lost. Please make room and choose it again.
+kept-back-unread = This file could not be read. Please choose it again.
+
+# What answers were before.
+kept-earlier = Earlier answers
+kept-earlier-none = No answer here was changed or taken out.
+kept-earlier-name = Name
+kept-earlier-now = Now
+kept-earlier-when = Until { $date }
+kept-earlier-empty = Nothing is written.
+kept-earlier-bring = Bring this back
+kept-earlier-back = It is back.
+kept-earlier-failed = This could not be kept just now. Please try again.
+
+# Removing a child.
+kept-remove = Remove { $name } from this phone
+kept-remove-title = Remove { $name }?
+kept-remove-what = This would be gone from this phone: { $name }’s name, and
+kept-remove-piece = { $count ->
+    [one] “{ $title }” with 1 answer
+   *[other] “{ $title }” with { $count } answers
+ }
+kept-remove-media = { $count ->
+    [one] and 1 photo or recording.
+   *[other] and { $count } photos or recordings.
+ }
+kept-remove-copy = What was sent to the teacher stays with the teacher. Save a copy first, and it can all be put back.
+kept-remove-sure = Do you really want to remove { $name }? Without a copy, nobody can bring it back.
+kept-remove-yes = Yes, remove { $name }
+kept-remove-no = No, keep it
+kept-remove-failed = It could not be removed. Everything is still here.
+kept-removed = { $name } was removed from this phone.
 
 ## The desk: the app for teachers.
 

@@ -8,6 +8,14 @@ const inPage = (path) => new URL(path, document.baseURI);
 // What a page needs only now and then is loaded then. The program cannot say `import` itself.
 window.loadModule = (path) => import(inPage(path));
 
+// A copy of what is kept can be saved without the program: by a button with `data-copy`, and where the program has failed by one that is added.
+const copies = () => import("./copy.js");
+addEventListener("click", async ({ target }) => {
+  const button = target.closest("[data-copy]");
+  if (button) (await copies()).save(button);
+});
+const offerCopy = async (place) => (await copies()).offer(place);
+
 async function start() {
   const program = await import(inPage(js));
   await program.default({ module_or_path: inPage(wasm) });
@@ -19,6 +27,7 @@ function stopped(error) {
   if (!(error instanceof WebAssembly.RuntimeError) || !message.hidden) return;
   message.hidden = false;
   message.querySelector("button").onclick = () => location.reload();
+  offerCopy(message);
   // The Escape key takes a dialog away.
   message.onclose = () => message.showModal();
   if (message.showModal) message.showModal();
@@ -30,4 +39,5 @@ addEventListener("unhandledrejection", ({ reason }) => stopped(reason));
 start().catch((error) => {
   console.error(error);
   document.body.append(document.getElementById("start-failed").content);
+  offerCopy(document.querySelector("main"));
 }).then(() => import("./offline.js")).catch(console.debug);

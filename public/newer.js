@@ -1,11 +1,12 @@
 // What an open page does when there is something newer than it has: it offers a newer program, and shows a newer list.
 
-const isDesk = /\/desk\/(index\.html)?$/.test(location.pathname);
+// The other programs lie in folders beside it.
+const isHome = new URL(".", location).href === new URL(".", import.meta.url).href;
 
 // What is not kept, as the program says; a day that is half typed; a recording or a photo that is being made.
 const UNSAVED = "[data-saved=false], input:invalid, [data-record] > :last-child:not([hidden]), label.busy";
 // Fields whose words are kept only when something is done with them.
-const FIELDS = isDesk ? "main textarea, main input[type=text]" : "#child-name";
+const FIELDS = isHome ? "#child-name" : "main textarea, main input[type=text]";
 // A write takes less than this, in tenths of a second, or something is wrong with it.
 const PATIENCE = 25;
 
@@ -74,7 +75,7 @@ function switchOver(worker) {
 let hasNewList = false;
 addEventListener("hashchange", () => showList("h1"));
 
-const isList = () => !isDesk && /^(#\/?(?!new$)[^/]*)?$/.test(location.hash);
+const isList = () => isHome && /^(#\/?(?!new$)[^/]*)?$/.test(location.hash);
 
 async function showList(focused = place(document.activeElement)) {
   if (!hasNewList || !isList() || !(await isSaved()) || !isList()) return;

@@ -25,7 +25,7 @@ export class Edition {
     cpSync(this.folder, folder, { recursive: true });
     const programs = ["worker.js", "assignments/", "_headers"];
     const files = filesIn(folder).filter((file) => !programs.some((other) => file.startsWith(other)));
-    const names = files.filter((file) => /^(desk\/)?app\//.test(file)).map((file) => path.basename(file));
+    const names = files.filter((file) => /^(\w+\/)?app\//.test(file)).map((file) => path.basename(file));
     const renamed = (text: string) => names.reduce((text, old) => text.replaceAll(old, old.replace("-", `-${name}`)), text);
     for (const file of files) {
       const place = path.join(folder, file);

@@ -4,8 +4,8 @@ import { Chance, times } from "./chance";
 import { type Edition, editionOf, expectWhole, keeps, look, offer, settled, use, takesOver, wholeCaches } from "./editions";
 import { type Host, LENGTHS } from "./host";
 import { expect, test } from "./hosted";
+import { OwnBrowser } from "./own-browser";
 import { type Troubles } from "./watched";
-import { killable } from "./killable";
 
 // An install that ends anywhere: at a byte by chance of all that it fetches, at a file that the host does not have, or with the browser.
 // Afterwards the site is wholly the one or wholly the other, and the next visit completes it.
@@ -99,7 +99,8 @@ test("an update that is cut at any byte", async ({ browser, host, first, second,
   expect(bytes).toBeGreaterThan(400_000);
 });
 
-test("an update of which one file is missing or an error, each in turn", async ({ page, host, first, second }) => {
+test("an update of which one file is missing or an error, each in turn", async ({ page, context, host, first, second }) => {
+  const devtools = await context.newCDPSession(page);
   const chance = new Chance("missing files");
   const files = ["worker.js", ...Object.keys(second.families)];
   const promised = times(files.length * 2);
@@ -112,6 +113,7 @@ test("an update of which one file is missing or an error, each in turn", async (
   for (const { file, status } of turns.slice(0, promised)) {
     await test.step(`${file}: ${status}`, async () => {
       // As if nothing of it had come before.
+      await devtools.send("Network.clearBrowserCache");
       await page.evaluate((version) => caches.delete(`taumahi / program ${version}`), second.version);
       host.fail(file, status);
       const asked = host.asked.length;
@@ -139,25 +141,27 @@ test("a browser that is killed in the middle of an install", async ({ host, firs
   for (let time = 0; time < promised; time++) {
     const profile = info.outputPath(`profile-${time}`);
     host.show(first.folder);
-    const { page, kill } = await killable(profile);
+    const phone = await OwnBrowser.start(profile);
+    const page = await phone.context.newPage();
     await page.goto(host.url());
     await keeps(page, first);
     host.show(second.folder);
     const reached = host.reaches(chance.below(450_000));
     await look(page);
     await Promise.race([reached, expect(offer(page)).toBeVisible()]);
-    await kill();
+    await phone.kill();
 
     await host.off();
-    const again = await killable(profile);
-    await again.page.goto(host.url());
-    await expectWhole(again.page, first, second);
+    const again = await OwnBrowser.start(profile);
+    const later = await again.context.newPage();
+    await later.goto(host.url());
+    await expectWhole(later, first, second);
     await host.on();
-    await again.page.goto(host.url());
-    if ((await editionOf(again.page)) === "") await use(again.page).click();
-    await takesOver(again.page, second);
-    await keeps(again.page, second);
-    await isWithout(again.page, host, second);
+    await later.goto(host.url());
+    if ((await editionOf(later)) === "") await use(later).click();
+    await takesOver(later, second);
+    await keeps(later, second);
+    await isWithout(later, host, second);
     await again.kill();
     await host.on();
   }

@@ -160,3 +160,56 @@ test("a page that a newer one has overtaken says so, and calls nothing saved", a
   await page.reload();
   await expect(page.getByText(words)).toBeVisible();
 });
+
+test("a store that never answers is said to be late, all of it can be sent, and a new connection keeps it", async ({ page }) => {
+  const { title, asks } = await assignment("fractions-in-our-kitchen");
+  const [first, second] = asks.filter(({ kind }) => kind === "text");
+  await listen(page);
+  await page.clock.install();
+  await page.addInitScript(() => {
+    const get = IDBObjectStore.prototype.get;
+    IDBObjectStore.prototype.get = function (...key) {
+      return (window as any).hangs ? (new EventTarget() as IDBRequest) : get.apply(this, key);
+    };
+  });
+  await page.goto("");
+  await addChild(page, "Moana", "boat");
+  await open(page, title);
+  const address = page.url();
+  const kept = await answer(page, first);
+  await saved(page);
+  await page.evaluate(() => {
+    (window as any).hangs = true;
+    (window as any).said.length = 0;
+  });
+  const unkept = await answer(page, second);
+  await expect(status(page)).toHaveText("Saving …");
+  await page.clock.runFor(2_000);
+  await expect(status(page)).toHaveText(NOT_SAVED);
+  await page.goto(`${address}/send`);
+  const result = readResult(await savedFile(page));
+  expect(result.answers).toMatchObject([{ ask: first.id, value: kept }, { ask: second.id, value: unkept }]);
+  await page.goto(address);
+  expect(await page.evaluate(() => (window as any).said)).not.toContain("Saved");
+
+  // The write that hangs is given up after ten seconds in all, and made again.
+  await page.evaluate(() => ((window as any).hangs = false));
+  await page.clock.runFor(8_000);
+  await saved(page);
+  await page.reload();
+  expect([await shown(page, first), await shown(page, second)]).toEqual([kept, unkept]);
+});
+
+test("a store that never opens is said before anything is typed, and the family can go on without it", async ({ page }) => {
+  await listen(page);
+  await page.clock.install();
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest;
+  });
+  await page.goto("");
+  await expect(page.getByText("One moment …")).toBeVisible();
+  await page.clock.runFor(8_000);
+  await expect(page.getByText("Your work that is kept here could not be read.")).toBeVisible();
+  await page.getByRole("button", { name: "Go on without it" }).click();
+  await withoutKeeping(page);
+});

@@ -18,13 +18,16 @@ const KB: usize = 1024;
 /// All that a phone downloads to open home and one assignment for the first time.
 const FIRST_ASSIGNMENT: usize = 150 * KB;
 /// Home's program alone.
-const PROGRAM: usize = 130 * KB;
+const PROGRAM: usize = 132 * KB;
 /// What a phone fetches after a first visit, to keep all of the site: the other languages and assignments, on paper too, icons, and
 /// what is needed only now and then.
-const KEPT: usize = 150 * KB;
+const KEPT: usize = 300 * KB;
 
 /// The script for drawings, photos and recordings. A phone fetches it with an assignment that asks for one.
 const CAPTURE: &str = "capture.js";
+
+/// What only the page about what is kept needs, and whoever cannot start the program.
+const COPY: &str = "copy.js";
 /// What a phone fetches once it has the worker: after the first visit, or never.
 const LATER: [&str; 4] = [WORKER, "newer.html", "newer.js", "assignments/files.json"];
 /// The browser's own window asks for these when the site is installed.
@@ -123,8 +126,9 @@ fn downloads(site: &Path) -> Result<BTreeMap<PathBuf, usize>> {
         // Not a phone's: the teacher's desk, what the host reads, what is shown when something is missing, and what is printed.
         let is_on_paper =
             name.starts_with("assignments/") && (name.ends_with(".html") || name.ends_with(".css"));
-        let is_later = LATER.contains(&name) || name.starts_with(ICONS);
-        if name.starts_with("desk/") || is_on_paper || is_later || matches!(name, "_headers" | "404.html") {
+        let is_later = LATER.contains(&name) || name.starts_with(ICONS) || name == COPY;
+        let is_others = name.starts_with("desk/") || name.starts_with("kept/");
+        if is_others || is_on_paper || is_later || matches!(name, "_headers" | "404.html") {
             continue;
         }
         let content = files::read(&file)?;
@@ -272,7 +276,7 @@ mod tests {
     fn a_site_within_its_budgets_passes() {
         let outcome = check(site(&FILES).path()).unwrap();
         assert!(outcome.success);
-        assert_eq!(outcome.closing[1], "home's program                                 0.0 KB of 130 KB");
+        assert_eq!(outcome.closing[1], "home's program                                 0.0 KB of 132 KB");
     }
 
     #[test]
@@ -292,16 +296,16 @@ mod tests {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             (state >> 24) as u8
         })
-        .take(131 * KB)
+        .take(133 * KB)
         .collect();
         files::write(&site.path().join("app/home_bg.wasm"), noise).unwrap();
         let outcome = check(site.path()).unwrap();
         assert!(!outcome.success);
         assert!(
-            outcome.closing[1].ends_with("131.0 KB of 130 KB  OVER THE BUDGET"),
+            outcome.closing[1].ends_with("133.0 KB of 132 KB  OVER THE BUDGET"),
             "{}",
             outcome.closing[1]
         );
-        assert!(outcome.output.starts_with("   134"), "{}", outcome.output);
+        assert!(outcome.output.starts_with("   136"), "{}", outcome.output);
     }
 }

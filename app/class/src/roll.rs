@@ -56,8 +56,8 @@ impl Roll {
             *held = result;
             return new;
         }
-        let age = believed(latest, result.made);
-        let at = versions.partition_point(|held| believed(latest, held.made) >= age);
+        let age = |result: &ResultDocument| (believed(latest, result.made), result.made);
+        let at = versions.partition_point(|held| age(held) >= age(&result));
         versions.insert(at, result);
         true
     }

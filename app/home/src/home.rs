@@ -157,9 +157,18 @@ impl Home {
         browser::on_other_tabs(move || {
             spawn_local(async move {
                 let Ok(kept) = self.store().profiles().await else { return };
-                // One that is on its way is here and not yet kept, so the list only grows.
-                let new = |child: &Profile| self.child(&child.id).is_none();
-                let new: Vec<Profile> = kept.records.into_iter().filter(new).collect();
+                let is_kept = |child: &Profile| kept.records.iter().any(|held| held.id == child.id);
+                // One that is on its way is here and not yet kept.
+                if kept.damaged == 0
+                    && self.saving.is_quiet()
+                    && !self.children.with_untracked(|all| all.iter().all(is_kept))
+                {
+                    self.children.update(|children| children.retain(is_kept));
+                    // It may be the screen of one that was removed.
+                    self.screen.notify();
+                }
+                let new = |child: &&Profile| self.child(&child.id).is_none();
+                let new: Vec<Profile> = kept.records.iter().filter(new).cloned().collect();
                 if !new.is_empty() {
                     self.children.update(|children| children.extend(new));
                 }

@@ -127,7 +127,7 @@ fn progress_of(record: &WorkRecord, answers: &[Answer]) -> Progress {
 #[cfg(test)]
 mod tests {
     use assignment::{Ask, Assignment, Kind, Part, Prose, Section};
-    use work::{By, Member, Partner, Slot, Value};
+    use work::{By, Marks, Member, Partner, Slot, Value};
 
     use super::*;
 
@@ -153,6 +153,8 @@ mod tests {
             when: 1,
             by: By::Student,
             revision: 1,
+            marks: Marks::default(),
+            was: None,
         }
     }
 

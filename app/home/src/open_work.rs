@@ -173,7 +173,8 @@ impl OpenWork {
 
     /// Says that the family is done, or not after all.
     pub fn set_finished(self, finished: bool) {
-        self.step(Step::Finished(finished.then(browser::now)));
+        let now = self.work.with_untracked(|work| work.moment(browser::now()));
+        self.step(Step::Finished(finished.then_some(now)));
     }
 
     /// What notes that the work was sent as it was at a moment. The screen may be gone by then: a share sheet can stay open for long.

@@ -76,7 +76,14 @@ impl Change {
             Self::Answer { answer, base } => {
                 let held = Held::<Answer>::read(held);
                 if let Held::Record(held) = &held {
+                    if answer.marks.are_in(&held.marks) {
+                        answer.clone_from(held);
+                        return Ok(Outcome::Stays);
+                    }
                     build_on(answer, base.as_ref(), held);
+                    if let Some(version) = answer.earlier(held) {
+                        return Ok(Outcome::Follows(json::write(answer), version));
+                    }
                 }
                 Ok(held.becoming()(json::write(answer)))
             }
@@ -96,7 +103,8 @@ impl Change {
 /// Puts an answer that was changed from `base` onto the one that is kept. Where both have changed the same, what was given later
 /// stays.
 pub(crate) fn build_on(answer: &mut Answer, base: Option<&Value>, held: &Answer) {
-    answer.revision = answer.revision.max(held.revision + 1);
+    answer.revision = answer.revision.max(held.revision.saturating_add(1));
+    answer.marks.follow(&held.marks);
     if base == Some(&held.value) {
         return;
     }
@@ -129,6 +137,6 @@ impl<T: InJson + Default> Held<T> {
     }
 }
 
-fn answer_key(answer: &Answer) -> String {
+pub(crate) fn answer_key(answer: &Answer) -> String {
     shelf::key(&[&answer.profile, &answer.assignment, &answer.slot.to_string(), &answer.value.shape()])
 }

@@ -131,7 +131,7 @@ fn of<T: InJson + Default>(record: &str) -> Option<T> {
 
 #[cfg(test)]
 mod tests {
-    use work::{By, Profile, Slot};
+    use work::{By, Marks, Profile, Slot};
 
     use super::*;
 
@@ -151,6 +151,8 @@ mod tests {
             when: 4,
             by: By::Student,
             revision: 2,
+            marks: Marks::default(),
+            was: None,
         };
         let step = |step| Change::Work { profile: "1".into(), assignment: "halves".into(), step };
         let head = Head { id: "halves".into(), title: "½".into(), ..Head::default() };

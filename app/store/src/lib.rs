@@ -5,13 +5,16 @@
 //! has committed: only then may anything say "Saved".
 
 mod backing;
+mod backup;
 mod change;
 mod draft;
+mod earlier;
 mod error;
 mod journal;
 mod queue;
 mod shelf;
 
+pub use backup::{Backup, BackupEnd, BackupError, VERSION as BACKUP_VERSION};
 pub use change::{Change, Durability};
 pub use draft::Draft;
 pub use error::StoreError;
@@ -21,7 +24,7 @@ use std::rc::Rc;
 
 use assignment::json::{self, InJson};
 use work::result::ResultDocument;
-use work::{Answer, Medium, Profile, WorkRecord};
+use work::{Answer, Marks, Medium, Moment, Profile, WorkRecord};
 
 use backing::{Backing, Outcome, Write};
 use journal::Note;
@@ -114,6 +117,34 @@ impl Store {
         self.read_all(Shelf::Answers, &shelf::under(&[profile, assignment])).await
     }
 
+    /// What a child's answers to an assignment were before they were changed, of each the oldest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the browser refuses to read.
+    pub async fn earlier(&self, profile: &str, assignment: &str) -> Result<Vec<Answer>, StoreError> {
+        let texts = self.backing.read_under(Shelf::Earlier, &shelf::under(&[profile, assignment])).await?;
+        Ok(texts.into_iter().flatten().flat_map(|text| earlier::read(&text)).collect())
+    }
+
+    /// Puts an earlier version of an answer in the place of the one that is kept, which is among the earlier versions then. `page` is a
+    /// name that no other page has, and `now` the time.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it was not kept.
+    pub async fn bring_back(&self, version: Answer, page: &str, now: Moment) -> Result<(), StoreError> {
+        let places = vec![(Shelf::Answers, change::answer_key(&version))];
+        let mut back = Answer { when: now, marks: Marks::of(page, 1), was: None, ..version };
+        let mut replace = |held: Option<&str>| {
+            let held: Option<Answer> = held.map(json::read).transpose().map_err(|_| StoreError::Record)?;
+            let Some(held) = held else { return Ok(Outcome::Becomes(json::write(&back))) };
+            back.revision = held.revision.saturating_add(1);
+            back.when = back.when.max(held.when);
+            back.marks.follow(&held.marks);
+            Ok(Outcome::Follows(json::write(&back), held))
+        };
+        self.backing.update(places, Durability::Strict, &mut replace).await
+    }
+
     /// Keeps changes, all or none, with no other write in between. Gives back the answers among them as they were kept: each has a
     /// revision later than that of the one it replaces, whichever tab wrote that, and is merged with it.
     ///
@@ -144,6 +175,18 @@ impl Store {
             Write::Put { shelf: Shelf::Journal, key, text: journal::write(tab, changes) }
         };
         self.backing.write_now(vec![write]);
+    }
+
+    /// Lets all that was kept be on the disk, not only with the system, from now on. There is nobody to tell.
+    pub fn harden(&self) {
+        // A write that is hard takes along all before it.
+        let write = Write::Put { shelf: Shelf::Journal, key: shelf::aside("hard"), text: String::new() };
+        self.backing.write_now(vec![write]);
+    }
+
+    /// Gives up the connection, and what is on its way in it: the next use makes it anew.
+    pub fn reconnect(&self) {
+        self.backing.reconnect();
     }
 
     /// Gives up the changes that are just being kept, so that nothing holds up what the page still has to [`leave`](Self::leave): it
@@ -198,7 +241,10 @@ impl Store {
         assignment: &str,
         medium: Medium,
     ) -> Result<(), StoreError> {
-        let key = shelf::key(&[profile, assignment, &medium.id]);
+        self.put_medium(shelf::key(&[profile, assignment, &medium.id]), medium).await
+    }
+
+    async fn put_medium(&self, key: String, medium: Medium) -> Result<(), StoreError> {
         self.backing.write(vec![Write::PutMedium { key, medium }]).await
     }
 
@@ -224,6 +270,20 @@ impl Store {
             from = behind;
         }
         self.backing.write_now(gaps);
+    }
+
+    /// Removes a child with all that is kept of it.
+    ///
+    /// # Errors
+    /// [`StoreError`] when all of it is still there.
+    pub async fn delete_child(&self, profile: &str) -> Result<(), StoreError> {
+        let all = [Shelf::Works, Shelf::Answers, Shelf::Earlier, Shelf::Media];
+        let mut gone: Vec<Write> =
+            all.into_iter().map(|shelf| Write::delete_under(shelf, shelf::under(&[profile]))).collect();
+        let key = shelf::key(&[profile]);
+        let behind = [&key, "\0"].concat();
+        gone.push(Write::Delete { shelf: Shelf::Profiles, from: key, to: behind });
+        self.backing.write(gone).await
     }
 
     /// Every result that the teacher has opened, without its photos and recordings: [`medium`](Self::medium) has each of them.

@@ -1,6 +1,6 @@
 //! What was typed and is not yet kept: at most one write in flight, the newest answer to each question, nothing lost on error.
 
-use work::{Answer, Value, WorkRecord, merge};
+use work::{Answer, Marks, Value, WorkRecord, merge};
 
 use crate::change::build_on;
 use crate::{Change, Durability};
@@ -9,8 +9,14 @@ use crate::{Change, Durability};
 const PAUSES: [u32; 2] = [2_000, 16_000];
 
 /// Changes on their way to the store.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Queue {
+    /// The page's own name.
+    page: String,
+    /// The number of its newest change of an answer.
+    newest: u32,
+    /// The newest of its changes that was seen to have arrived when a screen was drawn, perhaps before the store said so.
+    drawn: u32,
     waiting: Vec<Change>,
     /// How many of those that wait were noted as the page was left. Another tab may take them in, so they stay as they are.
     sealed: usize,
@@ -24,10 +30,34 @@ pub struct Queue {
 }
 
 impl Queue {
+    /// Nothing typed yet on the page of this name, which no other page has.
+    pub fn new(page: String) -> Self {
+        Self {
+            page,
+            newest: 0,
+            drawn: 0,
+            waiting: Vec::new(),
+            sealed: 0,
+            in_flight: Vec::new(),
+            turn: 0,
+            failures: 0,
+            noted: None,
+        }
+    }
+
+    /// The page's own name.
+    pub fn page(&self) -> &str {
+        &self.page
+    }
+
     /// Adds a change that was just made. An answer takes the place of one that waits for the same question; where it was not made from
     /// that one, as a photo whose screen is gone, both are merged.
-    pub fn push(&mut self, change: Change) {
+    pub fn push(&mut self, mut change: Change) {
         self.turn += 1;
+        if let Change::Answer { answer, .. } = &mut change {
+            self.newest += 1;
+            answer.marks = Marks::of(&self.page, self.newest);
+        }
         let held = change.answer().and_then(|answer| self.waiting_for(answer));
         match (held, change) {
             (Some((held, _)), Change::Answer { mut answer, base }) => {
@@ -61,6 +91,10 @@ impl Queue {
         let sent: Vec<&Answer> = sent.iter().filter_map(Change::answer).collect();
         let mut seen = Vec::new();
         for (at, kept) in kept.into_iter().enumerate() {
+            if sent.get(at).is_some_and(|sent| sent.marks.of_page(&self.page) <= self.drawn) {
+                // The screen was drawn with it, and perhaps with what another tab has made of it since.
+                continue;
+            }
             let later = sent.get(at + 1..).unwrap_or_default();
             let sealed = self.waiting[..self.sealed].iter().filter_map(Change::answer);
             if later.iter().copied().chain(sealed).any(|newer| newer.is_in_place_of(&kept)) {
@@ -89,26 +123,37 @@ impl Queue {
         pause.min(longest)
     }
 
+    /// The write in flight has never been answered: its changes wait again. They may have arrived all the same, so they stay as they are.
+    /// Gives back whether there was one.
+    pub fn give_up(&mut self) -> bool {
+        let mut again = std::mem::take(&mut self.in_flight);
+        let was_there = !again.is_empty();
+        self.sealed += again.len();
+        // All of it is in the next write.
+        self.noted = self.noted.map(|_| 1);
+        again.append(&mut self.waiting);
+        self.waiting = again;
+        was_there
+    }
+
     /// What is in flight waits again, but for answers that were given anew meanwhile.
     fn wait_again(&mut self) {
-        let mut again = std::mem::take(&mut self.in_flight);
         if self.noted.is_some() {
-            // All of it is in the next write.
-            self.noted = Some(1);
-            self.sealed += again.len();
-        } else {
-            again.retain_mut(|change| match change {
-                // One that was changed from something else stands behind it.
-                Change::Answer { answer, base: older } => match self.waiting_for(answer) {
-                    Some((_, base)) if base.as_ref() == Some(&answer.value) => {
-                        *base = older.take();
-                        false
-                    }
-                    _ => true,
-                },
-                Change::Child(_) | Change::Work { .. } => true,
-            });
+            self.give_up();
+            return;
         }
+        let mut again = std::mem::take(&mut self.in_flight);
+        again.retain_mut(|change| match change {
+            // One that was changed from something else stands behind it.
+            Change::Answer { answer, base: older } => match self.waiting_for(answer) {
+                Some((_, base)) if base.as_ref() == Some(&answer.value) => {
+                    *base = older.take();
+                    false
+                }
+                _ => true,
+            },
+            Change::Child(_) | Change::Work { .. } => true,
+        });
         again.append(&mut self.waiting);
         self.waiting = again;
     }
@@ -149,24 +194,26 @@ impl Queue {
         self.clone().build_on(kept)
     }
 
-    /// The same for a screen that is now drawn: what waits is from now on changed from what is kept, because that is what is seen there.
+    /// The same for a screen that is now drawn: what is on its way is from now on changed from what is kept, because that is what is seen
+    /// there. It keeps its marks: it is the same change.
     pub fn build_on(&mut self, mut kept: Vec<Answer>) -> Vec<Answer> {
-        let fixed = self.in_flight.len() + self.sealed;
-        for (at, change) in self.in_flight.iter_mut().chain(&mut self.waiting).enumerate() {
+        for change in self.in_flight.iter_mut().chain(&mut self.waiting) {
             let Change::Answer { answer, base } = change else { continue };
             let Some(held) = kept.iter_mut().find(|held| held.is_in_place_of(answer)) else {
                 kept.push(answer.clone());
                 continue;
             };
-            let mut both = answer.clone();
-            build_on(&mut both, base.as_ref(), held);
-            // It may be among those that are kept, and another tab's next one must not look older than it.
-            both.revision = answer.revision.max(held.revision);
-            if at >= fixed {
-                *base = Some(std::mem::replace(&mut held.value, both.value.clone()));
-                *answer = both.clone();
+            if answer.marks.are_in(&held.marks) {
+                self.drawn = self.drawn.max(answer.marks.of_page(&self.page));
+                continue;
             }
-            *held = both;
+            // It may be among those that are kept, and another tab's next one must not look older than it.
+            let revision = answer.revision.max(held.revision);
+            let marks = answer.marks.clone();
+            build_on(answer, base.as_ref(), held);
+            answer.revision = revision;
+            *base = Some(std::mem::replace(held, answer.clone()).value);
+            answer.marks = marks;
         }
         kept
     }
@@ -200,7 +247,7 @@ impl Queue {
 #[cfg(test)]
 mod tests {
     use assignment::{Assignment, Head};
-    use work::{By, Slot, Step};
+    use work::{By, Marks, Slot, Step};
 
     use super::*;
 
@@ -217,6 +264,8 @@ mod tests {
             when: 1,
             by: By::Student,
             revision: 1,
+            marks: Marks::default(),
+            was: None,
         }
     }
 
@@ -235,11 +284,26 @@ mod tests {
         vec![answer("a", text(words))]
     }
 
+    /// Changes without their marks.
+    fn plain(mut changes: Vec<Change>) -> Vec<Change> {
+        for change in &mut changes {
+            if let Change::Answer { answer, .. } = change {
+                answer.marks = Marks::default();
+            }
+        }
+        changes
+    }
+
+    /// The next write, without the marks.
+    fn started(queue: &mut Queue) -> Option<(Vec<Change>, Durability)> {
+        queue.start().map(|(changes, durability)| (plain(changes), durability))
+    }
+
     #[test]
     fn one_write_at_a_time_with_the_newest_of_each() {
-        let mut queue = Queue::default();
+        let mut queue = Queue::new("page".to_owned());
         queue.push(typed("a", "o", ""));
-        assert_eq!(queue.start(), Some((vec![typed("a", "o", "")], Durability::Relaxed)));
+        assert_eq!(started(&mut queue), Some((vec![typed("a", "o", "")], Durability::Relaxed)));
         queue.push(typed("a", "on", "o"));
         queue.push(typed("a", "once", "on"));
         queue.push(finished());
@@ -248,7 +312,11 @@ mod tests {
         assert_eq!(queue.succeed(kept("o")), [], "what is on the screen is newer");
         assert!(!queue.is_empty());
         let next = vec![typed("a", "once", "o"), finished(), finished()];
-        assert_eq!(queue.start(), Some((next, Durability::Strict)), "steps are all taken, in their order");
+        assert_eq!(
+            started(&mut queue),
+            Some((next, Durability::Strict)),
+            "steps are all taken, in their order"
+        );
         assert_eq!(queue.succeed(kept("once")), kept("once"));
         assert!(queue.is_empty() && queue.start().is_none());
     }
@@ -260,7 +328,7 @@ mod tests {
             answer: answer("a", choices(options)),
             base: base.map(choices),
         };
-        let mut queue = Queue::default();
+        let mut queue = Queue::new("page".to_owned());
         queue.push(chosen(&["a"], None));
         queue.start();
         queue.push(chosen(&["a", "b"], Some(&["a"])));
@@ -268,27 +336,40 @@ mod tests {
         let seen: Vec<Value> = queue.over(vec![]).into_iter().map(|answer| answer.value).collect();
         assert_eq!(seen, [choices(&["a", "b", "c"])]);
         queue.fail();
-        let again = queue.start().map(|(changes, _)| changes);
+        let again = started(&mut queue).map(|(changes, _)| changes);
         assert_eq!(again, Some(vec![chosen(&["a", "b", "c"], None)]));
     }
 
     #[test]
     fn a_failed_write_waits_again_behind_nothing_newer() {
-        let mut queue = Queue::default();
+        let mut queue = Queue::new("page".to_owned());
         queue.push(typed("a", "old", "kept"));
         queue.push(typed("b", "6", ""));
         queue.start();
         queue.push(typed("a", "new", "old"));
         let in_order = vec![typed("a", "old", "kept"), typed("b", "6", ""), typed("a", "new", "old")];
-        assert_eq!(queue.unsaved(), in_order, "the old one may have arrived");
+        assert_eq!(plain(queue.unsaved()), in_order, "the old one may have arrived");
         queue.fail();
         let again = vec![typed("b", "6", ""), typed("a", "new", "kept")];
-        assert_eq!(queue.start().map(|(changes, _)| changes), Some(again));
+        assert_eq!(started(&mut queue).map(|(changes, _)| changes), Some(again));
+    }
+
+    #[test]
+    fn a_write_that_is_never_answered_may_have_arrived() {
+        let mut queue = Queue::new("page".to_owned());
+        assert!(!queue.give_up(), "nothing is in flight");
+        queue.push(typed("a", "old", ""));
+        queue.start();
+        queue.push(typed("a", "new", "old"));
+        assert!(queue.give_up());
+        queue.push(typed("a", "newest", "new"));
+        let again = vec![typed("a", "old", ""), typed("a", "newest", "old")];
+        assert_eq!(started(&mut queue).map(|(changes, _)| changes), Some(again), "each by its own mark");
     }
 
     #[test]
     fn the_pauses_grow_until_something_is_kept() {
-        let mut queue = Queue::default();
+        let mut queue = Queue::new("page".to_owned());
         queue.push(typed("a", "o", ""));
         let mut pauses: Vec<u32> = Vec::new();
         for _ in 0..40 {
@@ -305,7 +386,7 @@ mod tests {
 
     #[test]
     fn what_was_noted_on_leaving_is_removed_once_all_of_it_is_kept() {
-        let mut queue = Queue::default();
+        let mut queue = Queue::new("page".to_owned());
         assert_eq!((queue.leave(), queue.has_come_back()), (Vec::new(), false), "nothing to note");
         queue.push(typed("a", "o", ""));
         queue.start();
@@ -326,7 +407,7 @@ mod tests {
     #[test]
     fn what_is_kept_is_merged_with_what_is_not() {
         let choices = |options: &[&str]| Value::Choices(options.iter().map(|o| (*o).to_owned()).collect());
-        let mut queue = Queue::default();
+        let mut queue = Queue::new("page".to_owned());
         let mine =
             Change::Answer { answer: answer("a", choices(&["b", "mine"])), base: Some(choices(&["b"])) };
         queue.push(mine);
@@ -343,14 +424,16 @@ mod tests {
             answer: answer("a", choices(options)),
             base: base.map(choices),
         };
-        let mut queue = Queue::default();
+        let mut queue = Queue::new("page".to_owned());
         queue.push(chosen(&["mine"], None));
         queue.start();
         queue.push(chosen(&["mine", "more"], Some(&["mine"])));
         let seen = queue.succeed(vec![answer("a", choices(&["theirs", "mine"]))]);
+        let seen: Vec<Answer> =
+            seen.into_iter().map(|seen| Answer { marks: Marks::default(), ..seen }).collect();
         assert_eq!(seen, [answer("a", choices(&["theirs", "mine", "more"]))]);
         let next = chosen(&["theirs", "mine", "more"], Some(&["theirs", "mine"]));
-        assert_eq!(queue.start().map(|(changes, _)| changes), Some(vec![next]));
+        assert_eq!(started(&mut queue).map(|(changes, _)| changes), Some(vec![next]));
     }
 
     #[test]
@@ -365,7 +448,7 @@ mod tests {
             ..Assignment::default()
         };
         let opened = |id: &str| Step::Opened { document: Box::new(document(id)), now: 1 };
-        let mut queue = Queue::default();
+        let mut queue = Queue::new("page".to_owned());
         queue.push(work("1", "new", opened("new")));
         queue.push(work("1", "new", Step::Finished(Some(3))));
         queue.start();
@@ -382,7 +465,7 @@ mod tests {
 
     #[test]
     fn a_turn_tells_whether_anything_happened() {
-        let mut queue = Queue::default();
+        let mut queue = Queue::new("page".to_owned());
         let before = queue.turn();
         queue.push(finished());
         assert_ne!(queue.turn(), before);

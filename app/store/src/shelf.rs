@@ -11,20 +11,36 @@ pub(crate) enum Shelf {
     Journal,
     /// Photos and recordings, which are no texts. The answers that name them stand on their own shelf.
     Media,
+    /// What answers were before they were changed, under the key of the answer.
+    Earlier,
     /// What a teacher has written and not yet saved to its file.
     Drafts,
 }
 
-/// The version of the stored schema. A change to shelves or keys raises it and migrates. 1 had no media and no drafts.
+/// The version of the stored schema. A change to shelves or keys raises it and migrates. 1 had no media and no drafts, 2
+/// no earlier versions.
 #[cfg(target_arch = "wasm32")]
-pub(crate) const SCHEMA: u8 = 2;
+pub(crate) const SCHEMA: u8 = 3;
 
 impl Shelf {
-    #[cfg(target_arch = "wasm32")]
-    pub const ALL: [Self; 7] =
-        [Self::Profiles, Self::Works, Self::Answers, Self::Results, Self::Journal, Self::Media, Self::Drafts];
+    /// The shelf of this name, if families have it.
+    pub fn of_families(name: &str) -> Option<Self> {
+        let all = [Self::Profiles, Self::Works, Self::Answers, Self::Earlier, Self::Journal, Self::Media];
+        all.into_iter().find(|shelf| shelf.name() == name)
+    }
 
     #[cfg(target_arch = "wasm32")]
+    pub const ALL: [Self; 8] = [
+        Self::Profiles,
+        Self::Works,
+        Self::Answers,
+        Self::Earlier,
+        Self::Results,
+        Self::Journal,
+        Self::Media,
+        Self::Drafts,
+    ];
+
     pub fn name(self) -> &'static str {
         match self {
             Self::Profiles => "profiles",
@@ -33,6 +49,7 @@ impl Shelf {
             Self::Results => "results",
             Self::Journal => "journal",
             Self::Media => "media",
+            Self::Earlier => "earlier",
             Self::Drafts => "drafts",
         }
     }

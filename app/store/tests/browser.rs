@@ -16,7 +16,7 @@ use kept::{answer, given};
 use store::{Durability, Store, StoreError};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use work::Medium;
+use work::{Medium, Value};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -64,33 +64,6 @@ async fn what_was_kept_is_there_when_it_is_opened_again() {
     let again = Store::open("again").await.unwrap();
     assert!(again.is_lasting());
     assert_eq!(again.answers("1").await.unwrap().records.len(), 1);
-}
-
-/// The database as the first version of the schema made it, which knew no media.
-async fn first_version(name: &str) {
-    let database = Database::open(name).with_version(1_u8).with_on_upgrade_needed(|_, database| {
-        for shelf in ["profiles", "works", "answers", "results", "journal"] {
-            database.create_object_store(shelf).build()?;
-        }
-        Ok(())
-    });
-    database.await.unwrap().close();
-}
-
-#[wasm_bindgen_test]
-async fn a_database_of_the_first_version_keeps_its_answers_and_takes_photos() {
-    Database::delete_by_name("first").unwrap().await.unwrap();
-    first_version("first").await;
-    let old = r#"{"profile":"1","assignment":"halves","slot":"a","value":{"text":"kept"},"when":1,"by":"student","revision":3}"#;
-    spoil("first", "answers", &[("1/halves/a/text", old.into())]).await;
-    for _ in 0..2 {
-        let store = Store::open("first").await.unwrap();
-        let kept = store.answers("1").await.unwrap();
-        assert_eq!(kept.records, [work::Answer { revision: 3, ..answer("1", "halves", "a", "kept") }]);
-        let photo = Medium { id: "a1".into(), kind: "image/png".into(), bytes: vec![0, 1, 2] };
-        store.keep_medium("1", "halves", photo.clone()).await.unwrap();
-        assert_eq!(store.medium("1", "halves", "a1").await, Some(photo));
-    }
 }
 
 #[wasm_bindgen_test]
@@ -233,4 +206,86 @@ async fn a_newer_database_is_not_touched() {
     Database::delete_by_name("newer").unwrap().await.unwrap();
     Database::open("newer").with_version(200_u8).await.unwrap().close();
     assert_eq!(Store::open("newer").await.err(), Some(StoreError::Newer));
+}
+
+/// What the browsers of earlier versions held, by shelf and key: written by the program as it was then, and never changed. The last is
+/// of the version that writes today.
+const VERSIONS: [&str; 3] = [
+    include_str!("../../../tests/versions/store-1.json"),
+    include_str!("../../../tests/versions/store-2.json"),
+    include_str!("../../../tests/versions/store-3.json"),
+];
+
+/// The own fields of an object.
+fn fields(object: &JsValue) -> Vec<(String, JsValue)> {
+    let fields = js_sys::Object::entries(object.unchecked_ref());
+    let field = |pair: JsValue| {
+        let pair: js_sys::Array = pair.unchecked_into();
+        (pair.get(0).as_string().unwrap(), pair.get(1))
+    };
+    fields.iter().map(field).collect()
+}
+
+/// A record as it was: a text, or a photo or a recording.
+fn record(value: &JsValue) -> JsValue {
+    let Some(text) = js_sys::Reflect::get(value, &"base64".into()).ok().and_then(|text| text.as_string())
+    else {
+        return value.clone();
+    };
+    let bytes: Vec<u8> = web_sys::window().unwrap().atob(&text).unwrap().chars().map(|c| c as u8).collect();
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(&js_sys::Reflect::get(value, &"type".into()).unwrap().as_string().unwrap());
+    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(bytes.as_slice()));
+    web_sys::Blob::new_with_u8_array_sequence_and_options(&parts, &options).unwrap().into()
+}
+
+/// Makes the database of a version as it was.
+async fn as_it_was(name: &str, version: u8, text: &str) {
+    Database::delete_by_name(name).unwrap().await.unwrap();
+    let shelves = fields(&js_sys::JSON::parse(text).unwrap());
+    let names: Vec<String> = shelves.iter().map(|(shelf, _)| shelf.clone()).collect();
+    let database = Database::open(name).with_version(version).with_on_upgrade_needed(move |_, database| {
+        for shelf in names {
+            database.create_object_store(&shelf).build()?;
+        }
+        Ok(())
+    });
+    database.await.unwrap().close();
+    for (shelf, records) in shelves {
+        let records: Vec<(String, JsValue)> =
+            fields(&records).into_iter().map(|(key, value)| (key, record(&value))).collect();
+        let records: Vec<(&str, JsValue)> =
+            records.iter().map(|(key, value)| (key.as_str(), value.clone())).collect();
+        spoil(name, &shelf, &records).await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_every_version_has_kept_is_here_and_goes_on() {
+    const HANA: &str = "00c0ffee00c0ffee";
+    for (version, text) in (1..).zip(VERSIONS) {
+        let name = format!("version {version}");
+        as_it_was(&name, version, text).await;
+        // Twice: as it was, and as today's version has left it.
+        for time in 0..2 {
+            let store = Store::open(&name).await.unwrap();
+            assert_eq!(store.take_in().await, Ok(time == 0), "what was noted: {name}");
+            let children = store.profiles().await.unwrap();
+            assert_eq!((children.damaged, children.records[0].name.as_str()), (0, "Hana"), "{name}");
+            let works = store.works(HANA).await.unwrap();
+            assert_eq!((works.damaged, works.records.len()), (0, 1), "{name}");
+            assert!(works.records[0].finished.is_some() && works.records[0].sent.len() == 1, "{name}");
+            let answers = store.answers_to(HANA, "one-of-each").await.unwrap();
+            let count = if version == 1 { 13 } else { 18 } + time;
+            assert_eq!((answers.damaged, answers.records.len()), (0, count), "{name}");
+            let has = |value: Value| answers.records.iter().any(|answer| answer.value == value);
+            assert!(has(Value::Number("-5".into())) && has(Value::Text("Ka pai tō mahi".into())), "{name}");
+            let photo = store.medium(HANA, "one-of-each", "0193a1b2c3d00001").await;
+            assert_eq!(photo.map(|photo| photo.bytes), (version > 1).then(|| vec![0, 1, 255]), "{name}");
+            let earlier = store.earlier(HANA, "one-of-each").await.unwrap();
+            assert_eq!(earlier.len(), usize::from(version > 2), "{name}");
+            let new = answer(HANA, "one-of-each", "new", "today");
+            kept::keep(&store, vec![given(new)]).await;
+        }
+    }
 }

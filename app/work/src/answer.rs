@@ -6,7 +6,7 @@ use assignment::Who;
 use assignment::json::{InJson, Json, write_kind, write_string};
 use serde::{Deserialize, Serialize};
 
-use crate::{Member, Moment, Partner, Value};
+use crate::{Marks, Member, Moment, Partner, Value};
 
 /// What an answer answers. In files and keys it is one word: an ask's id, or `family.nana.words`,
 /// and `family.nana-2.words` for the second nana.
@@ -112,6 +112,12 @@ pub struct Answer {
     pub by: By,
     /// One more than that of the answer it replaces: clocks can go backwards, this cannot.
     pub revision: u64,
+    /// The changes that are in it; of one that is not kept yet, its own.
+    #[serde(default, skip_serializing_if = "Marks::is_empty")]
+    pub marks: Marks,
+    /// The fullest that it has been since it began to get shorter: what can be put back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub was: Option<Value>,
 }
 
 assignment::record!(Answer {
@@ -122,6 +128,8 @@ assignment::record!(Answer {
     when: "when",
     by: "by?",
     revision: "revision",
+    marks: "marks?",
+    was: "was?",
 });
 
 impl Answer {

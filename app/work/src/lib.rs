@@ -6,7 +6,9 @@
 mod answer;
 mod check;
 mod drawing;
+mod earlier;
 mod families;
+mod marks;
 mod medium;
 mod member;
 mod merge;
@@ -24,6 +26,7 @@ pub use answer::{Answer, By, Slot, SlotError};
 pub use check::{Check, check};
 pub use drawing::{Drawing, PAPER, PENS};
 pub use families::FamilyFeedback;
+pub use marks::Marks;
 pub use medium::Medium;
 pub use member::Member;
 pub use merge::merge;

@@ -22,7 +22,12 @@ impl Medium {
     /// and they stop at 32.
     pub const MOST_BYTES_TOGETHER: usize = 16 << 20;
 
-    /// Whether a result can have it. What is neither a picture nor a sound is nothing to look at or listen to; and an SVG is a page of
+    /// Whether a result can have it.
+    pub fn is_sound(&self) -> bool {
+        Self::is_known(&self.kind) && (1..=Self::MOST_BYTES).contains(&self.bytes.len())
+    }
+
+    /// Whether a result can have a medium of this type. What is neither a picture nor a sound is nothing to look at or listen to; and an SVG is a page of
     /// its own.
     pub fn is_known(kind: &str) -> bool {
         PICTURES.contains(&kind)

@@ -124,6 +124,31 @@ impl WorkRecord {
         }
     }
 
+    /// Whether it could be put on a screen, and its answers kept apart.
+    pub fn is_sound(&self) -> bool {
+        let is_translation = |other: &Assignment| other.head.id == self.document.head.id && other.is_sound();
+        self.document.is_sound() && self.translations.iter().all(is_translation)
+    }
+
+    /// The same work as it was done elsewhere too: the document here goes on, and what was asked there stays readable.
+    #[must_use]
+    pub fn join(mut self, other: Self) -> Self {
+        let mut joined = other;
+        joined.open(self.document);
+        joined.removed.splice(0..0, std::mem::take(&mut self.removed));
+        joined.open(joined.document.clone());
+        if !self.translations.is_empty() || !self.received {
+            joined.translations = self.translations;
+        }
+        joined.received = self.received;
+        joined.started = joined.started.min(self.started);
+        joined.finished = self.finished.or(joined.finished);
+        for sent in &self.sent {
+            joined.take(&Step::Sent(*sent));
+        }
+        joined
+    }
+
     /// Whether both have come equally far, whatever their documents.
     pub fn is_at(&self, other: &Self) -> bool {
         self.finished == other.finished && self.sent == other.sent
@@ -198,6 +223,32 @@ mod tests {
         let received = Step::Received { shared: Box::new(changed), now: 9 };
         let newer = WorkRecord::after(Some(again), "1", &received).unwrap();
         assert_eq!((newer.started, newer.finished), (7, None), "it is not what was finished");
+    }
+
+    #[test]
+    fn work_that_was_done_on_two_phones_is_one() {
+        let asking = |ids: &[&str]| {
+            let ask =
+                |id: &&str| assignment::Part::Ask(Box::new(Ask { id: (*id).to_owned(), ..Ask::default() }));
+            let section = assignment::Section {
+                heading: assignment::Prose::default(),
+                parts: ids.iter().map(ask).collect(),
+            };
+            Assignment { sections: vec![section], ..document("halves") }
+        };
+        let mut here = WorkRecord::start("1", asking(&["a", "b"]), 5);
+        here.take(&Step::Sent(9));
+        let mut there = WorkRecord::start("1", asking(&["b", "c"]), 3);
+        there.removed = vec![Ask { id: "d".into(), ..Ask::default() }];
+        for step in [Step::Sent(7), Step::Finished(Some(8))] {
+            there.take(&step);
+        }
+        let both = here.clone().join(there.clone());
+        assert_eq!(both.document, here.document);
+        let removed: Vec<&str> = both.removed.iter().map(|ask| ask.id.as_str()).collect();
+        assert_eq!(removed, ["d", "c"]);
+        assert_eq!((both.started, both.finished, both.sent.as_slice()), (3, Some(8), &[7, 9][..]));
+        assert_eq!(both.clone().join(there), both, "a second time changes nothing");
     }
 
     #[test]

@@ -160,6 +160,12 @@ impl Value {
         })
     }
 
+    /// An answer of the same kind with nothing in it.
+    #[must_use]
+    pub fn emptied(&self) -> Self {
+        Self::empty(self.kind()).unwrap_or_default()
+    }
+
     /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {
         match self {

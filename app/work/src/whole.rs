@@ -2,9 +2,10 @@
 
 use assignment::{Ask, Assignment, Feedback, Who};
 
+use crate::earlier::fullest;
 use crate::families::{families, said};
 use crate::{
-    Answer, By, FamilyFeedback, Member, Moment, Partner, Profile, Progress, Slot, Value, WorkRecord,
+    Answer, By, FamilyFeedback, Marks, Member, Moment, Partner, Profile, Progress, Slot, Value, WorkRecord,
 };
 
 /// One student's work on one assignment.
@@ -105,14 +106,23 @@ impl Work {
             assignment: self.record.document.head.id.clone(),
             slot,
             value,
-            when: now,
+            when: self.moment(now),
             by,
             revision: 1,
+            marks: Marks::default(),
+            was: None,
         };
         if let Some(held) = self.answers.iter().find(|held| held.is_in_place_of(&answer)) {
-            answer.revision += held.revision;
+            answer.revision = held.revision.saturating_add(1);
+            answer.when = answer.when.max(held.when);
+            answer.was = fullest(held, &answer.value);
         }
         answer
+    }
+
+    /// What time it is for this work: a clock that was set back does not make what is done now look as if it had been sent already.
+    pub fn moment(&self, now: Moment) -> Moment {
+        self.record.sent.last().map_or(now, |sent| now.max(sent.saturating_add(1)))
     }
 
     /// Who signs what is answered now to an ask, when `partner` is who at home has said that they are answering. While nobody has, whoever

@@ -9,8 +9,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use work::result::{ClassHead, ResultAnswer, ResultDocument, ResultMedium};
 use work::{
-    Answer, By, Capture, Drawing, Entry, FamilyFeedback, Member, Partner, Profile, Rating, Row, Slot, Value,
-    WorkRecord,
+    Answer, By, Capture, Drawing, Entry, FamilyFeedback, Marks, Member, Partner, Profile, Rating, Row, Slot,
+    Value, WorkRecord,
 };
 
 fn same<T: InJson + Default + Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) {
@@ -60,6 +60,8 @@ fn every_answer_is_the_same_for_both() {
                 when: number,
                 by,
                 revision: u64::MAX,
+                marks: Marks::of("0123456789abcdef", 7),
+                was: Some(Value::Text("before".into())),
             });
         }
     }

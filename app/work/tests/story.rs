@@ -155,6 +155,25 @@ fn progress_counts_answers_that_say_something() {
     assert!(finished().unanswered().map(|ask| ask.id.as_str()).eq(["sure"]));
 }
 
+/// However the phone's clock is set in between: at home and at the desk, what was done last is the newest.
+#[test]
+fn a_clock_that_is_set_back_makes_nothing_look_older() {
+    let class = Class::default();
+    let made = |work: &Work, now| ResultDocument::new(work, Some(&class), &Feedback::default(), now).made;
+    let mut work = work();
+    put(&mut work, ask("story"), Value::Text("Tomorrow".into()), By::Student, 9_000);
+    put(&mut work, ask("story"), Value::Text("Today".into()), By::Student, 2_000);
+    assert_eq!(answer_to(&work, "story").when, 9_000, "newer than what it replaces");
+    let first = made(&work, 3_000);
+    assert!(first >= 9_000, "all that is in it had been answered by then");
+    work.record.take(&Step::Sent(first));
+    put(&mut work, ask("half"), Value::Number("6".into()), By::Student, 4_000);
+    assert!(answer_to(&work, "half").when > first, "answered since it was sent");
+    assert!(work.moment(5_000) > first, "finished since it was sent");
+    assert!(made(&work, 5_000) > first, "the desk takes the later one");
+    assert_eq!(work.moment(20_000), 20_000, "a clock that is right again");
+}
+
 #[test]
 fn answers_of_other_children_and_assignments_are_left_out() {
     let mine = finished();

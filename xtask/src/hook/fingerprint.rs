@@ -13,7 +13,7 @@ use crate::files;
 use super::Stage;
 
 /// The folders whose files are kept for long, as in `public/_headers`.
-const FOLDERS: [&str; 2] = ["app", "desk/app"];
+const FOLDERS: [&str; 3] = ["app", "desk/app", "kept/app"];
 
 /// Renames every file that is kept for long, and changes its name in all that names it. Nothing may change them afterwards.
 pub fn rename_all(stage: &Stage) -> Result<()> {
@@ -93,6 +93,7 @@ mod tests {
             ("app/home-1_bg.wasm", program),
             ("app/home-1.js", script),
             ("desk/app/desk-1.js", "desk"),
+            ("kept/app/kept-1.js", "kept"),
         ] {
             files::write(&site.path().join(path), content).unwrap();
         }

@@ -75,7 +75,7 @@ fn is_html(path: &Path) -> bool {
 /// Completes the site in Trunk's staging folder.
 pub fn complete(checkout: &Checkout) -> Result<()> {
     let stage = Stage::from_env()?;
-    desk(checkout, &stage)?;
+    OTHERS.iter().try_for_each(|program| other(checkout, &stage, program))?;
     editor::bundle(checkout, &stage)?;
     templates::copy_all(checkout, &stage)?;
     let assignments = assignments(checkout, &stage)?;
@@ -116,10 +116,14 @@ fn assignments(checkout: &Checkout, stage: &Stage) -> Result<Option<String>> {
     Ok(Some(counted(count, "assignment")))
 }
 
-/// Trunk cannot make two programs of one page, so the desk is a build of its own inside home's.
-fn desk(checkout: &Checkout, stage: &Stage) -> Result<()> {
+/// The programs beside home, each in a folder of its name.
+const OTHERS: [&str; 2] = ["desk", "kept"];
+
+/// Trunk cannot make two programs of one page, so each of the others is a build of its own inside home's.
+fn other(checkout: &Checkout, stage: &Stage, program: &str) -> Result<()> {
     let mut command = trunk::command(checkout, &Tools::inherited())?;
-    command.args(["build", "--config", "app/desk/Trunk.toml", "--dist"]).arg(stage.folder.join("desk"));
+    let config = format!("app/{program}/Trunk.toml");
+    command.args(["build", "--config", &config, "--dist"]).arg(stage.folder.join(program));
     if stage.release {
         command.arg("--release");
         small_std::inherit(checkout, &mut command)?;

@@ -1,4 +1,4 @@
-//! The words on a page before its program runs, and of the installed site. They come from `locales/en.ftl`, as all words do.
+//! The words on a page before its program runs, those of the scripts that need no program, and those of the installed site. They come from `locales/en.ftl`, as all words do.
 
 use std::path::Path;
 
@@ -21,7 +21,8 @@ pub fn fill_all(checkout: &Checkout, stage: &Stage) -> Result<()> {
     let home = files::read_text(&stage.folder.join("index.html"))?;
     let reloading = reloading_script(&home);
     for path in stage.pages()? {
-        let mut page = filled(&path, &original, &phrases, escape)?;
+        let mut page =
+            fill(&files::read_text(&path)?, &phrases, escape).map_err(missing(&original, &path))?;
         if let Some(script) = reloading.filter(|script| !page.contains(script)) {
             page = page.replace("</body>", &format!("{script}</body>"));
         }
@@ -31,15 +32,30 @@ pub fn fill_all(checkout: &Checkout, stage: &Stage) -> Result<()> {
         }
         files::write(&path, page)?;
     }
-    let manifest = stage.folder.join(MANIFEST);
-    files::write(&manifest, filled(&manifest, &original, &phrases, escape_json)?)
+    fill_scripts(stage, &original, &phrases)?;
+    let path = stage.folder.join(MANIFEST);
+    let manifest = fill(&files::read_text(&path)?, &phrases, in_json).map_err(missing(&original, &path))?;
+    files::write(&path, manifest)
 }
 
-fn filled(path: &Path, original: &Path, phrases: &Phrases, escape: fn(&str) -> String) -> Result<String> {
-    fill(&files::read_text(path)?, phrases, escape).map_err(|name| Error::Unreadable {
+/// Completes the scripts that stand beside the page.
+fn fill_scripts(stage: &Stage, original: &Path, phrases: &Phrases) -> Result<()> {
+    for path in files::all_in(&stage.folder)? {
+        let is_beside = path.parent() == Some(&stage.folder);
+        if !is_beside || path.extension().is_none_or(|extension| extension != "js") {
+            continue;
+        }
+        let script = fill(&files::read_text(&path)?, phrases, in_script).map_err(missing(original, &path))?;
+        files::write(&path, script)?;
+    }
+    Ok(())
+}
+
+fn missing(original: &Path, page: &Path) -> impl FnOnce(String) -> Error {
+    move |name| Error::Unreadable {
         path: original.to_owned(),
-        problem: format!("`{name}` is missing, or has arguments; {} needs it", path.display()),
-    })
+        problem: format!("`{name}` is missing, or has arguments; {} needs it", page.display()),
+    }
 }
 
 /// Replaces each `{{ name }}` by the phrase of that name; the error is a name without a phrase.
@@ -68,8 +84,13 @@ fn escape(text: &str) -> String {
         .replace('\'', "&#39;")
 }
 
-/// For the inside of a string in JSON.
-fn escape_json(text: &str) -> String {
+/// As it stands in a script between double quotes, or between backquotes.
+fn in_script(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('"', "\\\"").replace('`', "\\`")
+}
+
+/// As it stands in a string in JSON.
+fn in_json(text: &str) -> String {
     let string = Value::from(text).to_string();
     string.strip_prefix('"').and_then(|string| string.strip_suffix('"')).unwrap_or_default().to_owned()
 }
@@ -105,6 +126,17 @@ mod tests {
     }
 
     #[test]
+    fn in_a_script_they_stay_within_their_quotes() {
+        assert_eq!(in_script(r#"Say "a" \ `b`"#), r#"Say \"a\" \\ \`b\`"#);
+    }
+
+    #[test]
+    fn in_json_words_are_escaped_as_json_needs_it() {
+        let filled = fill(r#"{"name":"{{ title }}"}"#, &phrases(), in_json);
+        assert_eq!(filled, Ok(r#"{"name":"Tea & \"cake\""}"#.to_owned()));
+    }
+
+    #[test]
     fn a_name_without_a_phrase_is_an_error() {
         assert_eq!(fill("<p>{{ txet }}</p>", &phrases(), escape), Err("txet".to_owned()));
         assert_eq!(fill("<p>{{ text</p>", &phrases(), escape), Err("text</p>".to_owned()));
@@ -114,12 +146,6 @@ mod tests {
     fn other_braces_are_left_alone() {
         let script = "<script>'{{__TRUNK_ADDRESS__}}'</script>";
         assert_eq!(fill(script, &phrases(), escape), Ok(script.to_owned()));
-    }
-
-    #[test]
-    fn words_are_escaped_as_their_file_needs_it() {
-        let filled = fill(r#"{"name":"{{ title }}"}"#, &phrases(), escape_json);
-        assert_eq!(filled, Ok(r#"{"name":"Tea & \"cake\""}"#.to_owned()));
     }
 
     #[test]

@@ -17,7 +17,7 @@ use super::steps::outcome;
 use super::{own_assignments, site};
 
 /// How tests begin a line with a figure that everybody should see.
-const FIGURES: [&str; 2] = ["from save to shown: ", "from key to checked: "];
+const FIGURES: [&str; 3] = ["from save to shown: ", "from key to checked: ", "killed the browser: "];
 
 /// Runs Playwright on the built site.
 pub fn run(checkout: &Checkout, effort: Effort) -> Result<Outcome> {

@@ -98,7 +98,7 @@ impl Step {
             Self::Format => outcome(&mut cargo("fmt --check")),
             Self::Clippy => outcome(&mut cargo("clippy --quiet --workspace --all-targets -- -D warnings")),
             Self::ClippyWasm => outcome(&mut cargo(
-                "clippy --quiet --target wasm32-unknown-unknown -p store -p ui -p home -p desk -- -D warnings",
+                "clippy --quiet --target wasm32-unknown-unknown -p store -p ui -p home -p kept -p desk -- -D warnings",
             )),
             Self::Unit => outcome(effort.tell(&mut cargo("test --quiet --workspace --no-fail-fast"))),
             Self::Store => store::run(checkout),

@@ -64,8 +64,9 @@ impl Shared {
         if newest > VERSION {
             return Err(FormatError::TooNew(newest));
         }
-        let is_translation = |other: &Assignment| other.head.id == shared.document.head.id && is_sound(other);
-        if is_sound(&shared.document) && shared.translations.iter().all(is_translation) {
+        let is_translation =
+            |other: &Assignment| other.head.id == shared.document.head.id && other.is_sound();
+        if shared.document.is_sound() && shared.translations.iter().all(is_translation) {
             Ok(shared)
         } else {
             Err(FormatError::Unreadable)
@@ -78,18 +79,20 @@ impl Shared {
     }
 }
 
-/// Whether a document has a title, a language and questions that can be told apart.
-fn is_sound(document: &Assignment) -> bool {
-    let ids: Vec<&str> = document.asks().map(|ask| ask.id.as_str()).collect();
-    let is_first = |(at, id): (usize, &&str)| is_id(id) && !ids[..at].contains(id);
-    // Answers are kept by these ids too.
-    let mut statements = document.feedback.iter().flat_map(|feedback| &feedback.statements);
-    is_id(&document.head.id)
-        && document.head.lang.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
-        && statements.all(|statement| is_id(&statement.id))
-        && !document.head.title.is_empty()
-        && ids.len() <= MOST_ASKS
-        && ids.iter().enumerate().all(is_first)
+impl Assignment {
+    /// Whether it has a title, a language and questions that can be told apart: one from a stranger may have none of them.
+    pub fn is_sound(&self) -> bool {
+        let ids: Vec<&str> = self.asks().map(|ask| ask.id.as_str()).collect();
+        let is_first = |(at, id): (usize, &&str)| is_id(id) && !ids[..at].contains(id);
+        // Answers are kept by these ids too.
+        let mut statements = self.feedback.iter().flat_map(|feedback| &feedback.statements);
+        is_id(&self.head.id)
+            && self.head.lang.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+            && statements.all(|statement| is_id(&statement.id))
+            && !self.head.title.is_empty()
+            && ids.len() <= MOST_ASKS
+            && ids.iter().enumerate().all(is_first)
+    }
 }
 
 fn is_id(id: &str) -> bool {

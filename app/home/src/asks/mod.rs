@@ -117,7 +117,8 @@ pub fn ask_field(open: OpenWork, shown: Ask) -> Node {
         .child(whose)
         .child(answering)
         .child(look_back::look_back(&field))
-        .child(control(field))
+        .child(control(field.clone()))
+        .child(put_back(field))
         .child(check)
         .child(hint)
         .into()
@@ -143,6 +144,23 @@ fn control(field: Field) -> Node {
         Kind::Photo { most } => captures::captures(&field, most, None),
         Kind::Audio { most, seconds } => captures::captures(&field, most, Some(seconds)),
     }
+}
+
+/// The button that brings back what was here, while nothing is: whoever has cleared it by mistake finds it, be it tomorrow.
+fn put_back(field: Field) -> Element {
+    let (shown, id) = (field.clone(), field.element("answer"));
+    let was = move |field: &Field| {
+        field.open.work.with(|work| {
+            work.answer_to(&field.ask).filter(|held| held.value.is_empty()).and_then(|held| held.was.clone())
+        })
+    };
+    let press = move || {
+        if let Some(value) = untrack(|| was(&field)) {
+            field.give(value);
+            browser::focus_then(id.clone(), "");
+        }
+    };
+    button(say::home_put_back(), press).live_flag("hidden", move || was(&shown).is_none())
 }
 
 /// What a drawing, a photo and a recording need of the browser: only an assignment with such a question loads it, once.

@@ -25,12 +25,14 @@ pub enum Status {
     Overtaken,
 }
 
+/// After how many milliseconds what is on its way is called late, and given up.
+const LATE: u32 = 2_000;
+const HUNG: u32 = 10_000;
+
 /// The one way from a field to the store. Copies are the same.
 #[derive(Clone, Copy)]
 pub struct Saving {
     store: StoredValue<Store, LocalStorage>,
-    /// What this tab is called where it notes what it leaves.
-    tab: StoredValue<String>,
     queue: StoredValue<Queue>,
     /// Photos and recordings that are not kept yet.
     taken: StoredValue<Vec<Taken>>,
@@ -38,6 +40,10 @@ pub struct Saving {
     is_keeping: StoredValue<bool>,
     /// Runs out when a write that failed is to be tried again.
     again: StoredValue<Option<Timeout>, LocalStorage>,
+    /// Run out when what is on its way is late, and when it is given up.
+    late: StoredValue<Option<[Timeout; 2]>, LocalStorage>,
+    /// The number of the write in flight. Of one that was given up nobody wants to hear any more.
+    attempt: StoredValue<u32>,
     /// `None` before anything was typed.
     pub status: RwSignal<Option<Status>>,
     /// The work that is on the screen, which follows what is kept.
@@ -53,11 +59,12 @@ impl Saving {
     pub fn new(store: StoredValue<Store, LocalStorage>) -> Self {
         Self {
             store,
-            tab: StoredValue::new(browser::new_id(browser::now())),
-            queue: StoredValue::new(Queue::default()),
+            queue: StoredValue::new(Queue::new(browser::new_id(browser::now()))),
             taken: StoredValue::new(Vec::new()),
             is_keeping: StoredValue::new(false),
             again: StoredValue::new_local(None),
+            late: StoredValue::new_local(None),
+            attempt: StoredValue::new(0),
             status: RwSignal::new(None),
             shown: StoredValue::new(None),
             stale: StoredValue::new(false),
@@ -91,7 +98,26 @@ impl Saving {
     fn begin(self) {
         if matches!(self.status.get_untracked(), None | Some(Status::Saved)) {
             self.status.set(Some(Status::Saving));
+            self.watch();
         }
+    }
+
+    /// Says so when what is on its way does not arrive, and makes the way anew: a browser that is closing, or one whose store hangs, may
+    /// never answer.
+    fn watch(self) {
+        let late = move || {
+            if self.status.get_untracked() == Some(Status::Saving) {
+                self.status.set(Some(Status::NotSaved));
+            }
+        };
+        let hung = move || {
+            if self.queue.try_update_value(Queue::give_up) == Some(true) {
+                self.attempt.update_value(|attempt| *attempt += 1);
+                self.store.get_value().reconnect();
+                self.run();
+            }
+        };
+        self.late.set_value(Some([Timeout::new(LATE, late), Timeout::new(HUNG, hung)]));
     }
 
     /// Keeps what was done without a word about it: nobody has typed anything yet.
@@ -104,8 +130,15 @@ impl Saving {
     fn run(self) {
         let Some((changes, durability)) = self.queue.try_update_value(Queue::start).flatten() else { return };
         let store = self.store.get_value();
+        let attempt = self.attempt.get_value();
+        self.watch();
         spawn_local(async move {
-            match store.keep(changes, durability).await {
+            let kept = store.keep(changes, durability).await;
+            if self.attempt.get_value() != attempt {
+                return;
+            }
+            self.late.set_value(None);
+            match kept {
                 Ok(kept) => self.kept(kept),
                 Err(error) => {
                     let pause = self.queue.try_update_value(Queue::fail).unwrap_or_default();
@@ -244,6 +277,11 @@ impl Saving {
         }
     }
 
+    /// Whether nothing is on its way.
+    pub fn is_quiet(self) -> bool {
+        self.quiet_turn().is_some()
+    }
+
     /// A number that changes with everything that is given or kept, while nothing is on its way. What was read while it stayed
     /// the same is as new as what is on the screen.
     fn quiet_turn(self) -> Option<u32> {
@@ -271,7 +309,9 @@ impl Saving {
         let Some(window) = web_sys::window() else { return };
         let leave = move || {
             let left = self.queue.try_update_value(Queue::leave).unwrap_or_default();
-            if !left.is_empty() {
+            if left.is_empty() {
+                self.store.get_value().harden();
+            } else {
                 self.note(&left);
             }
         };
@@ -289,6 +329,6 @@ impl Saving {
 
     fn note(self, left: &[Change]) {
         let store = self.store.get_value();
-        self.tab.with_value(|tab| store.leave(tab, left));
+        self.queue.with_value(|queue| store.leave(queue.page(), left));
     }
 }

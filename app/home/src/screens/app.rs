@@ -8,7 +8,7 @@ use ui::{browser, say};
 use wasm_bindgen_futures::spawn_local;
 
 use super::family::family_screen;
-use super::frame::{Part, later, trouble};
+use super::frame::{Part, kept_link, later, trouble};
 use super::list::list_screen;
 use super::new_child::new_child_screen;
 use super::received::received_screen;
@@ -45,7 +45,7 @@ async fn load(is_kept: RwSignal<bool>, now: bool) -> Part {
             Fault::Newer => trouble(say::home_fault_newer(), None),
             Fault::Store => {
                 let go_on = button(say::home_fault_go_on(), move || is_kept.set(false));
-                trouble(say::home_fault_store(), Some(go_on.into()))
+                trouble(say::home_fault_store(), Some(Node::All(vec![go_on.into(), kept_link().into()])))
             }
         }),
     }

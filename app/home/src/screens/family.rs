@@ -22,6 +22,8 @@ fn whole(home: Home, open: OpenWork) -> Node {
         open.work.with_untracked(|work| (work.profile.clone(), work.record.document.head.id.clone()));
     let back = Screen::Work { child: profile.id.clone(), assignment: id };
     arrive(home, say::home_family_title());
+    // The phone is about to change hands.
+    home.store().harden();
     let who = open.who;
     let mut first = true;
     afterwards(move || {

@@ -109,8 +109,13 @@ pub fn keeping_notice(home: Home) -> Option<Node> {
 
 /// Says that something kept here is damaged, when it is.
 pub fn damaged_notice(damaged: usize) -> Option<Node> {
-    let notice = || el("p").class("problem").child(say::home_damaged()).into();
+    let notice = || el("p").class("problem").child(say::home_damaged()).child(kept_link()).into();
     (damaged > 0).then(notice)
+}
+
+/// The way to the page about what is kept, another program: a copy of it can be saved there.
+pub fn kept_link() -> Element {
+    el("a").class("quiet").attr("href", "kept/").child(say::home_who_kept())
 }
 
 /// Something is missing; what to do about it. `more` is another way on.

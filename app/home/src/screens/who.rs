@@ -6,7 +6,7 @@ use ui::piece::child_picture;
 use ui::say;
 use work::Profile;
 
-use super::frame::{arrive, button_link, damaged_notice, heading, keeping_notice, kicker};
+use super::frame::{arrive, button_link, damaged_notice, heading, keeping_notice, kept_link, kicker};
 use super::new_child::new_child_screen;
 use crate::home::Home;
 use crate::screen::Screen;
@@ -36,5 +36,6 @@ pub fn who_screen(home: Home) -> Node {
         .child(damaged_notice(home.damaged))
         .child(el("ul").class("children").child(children))
         .child(el("p").child(button_link("button quiet", &Screen::NewChild, say::home_who_add())))
+        .child(el("p").child(kept_link()))
         .into()
 }

@@ -114,6 +114,7 @@ fn part(open: OpenWork, part: Part) -> Node {
 /// Where to go from here.
 fn next(child: String, assignment: String) -> Node {
     let family = Screen::Family { child: child.clone(), assignment: assignment.clone() };
+    let earlier = ["kept/#/", &child, "/work/", &assignment].concat();
     let send = Screen::Send { child, assignment };
     let hand_over = el("p")
         .class("actions")
@@ -124,5 +125,6 @@ fn next(child: String, assignment: String) -> Node {
         .child(el("h2").child(say::home_next()))
         .child(hand_over)
         .child(el("p").class("actions").child(button_link("button quiet", &send, say::home_to_send())))
+        .child(el("p").child(el("a").class("quiet").attr("href", earlier).child(say::home_earlier())))
         .into()
 }

@@ -17,6 +17,7 @@ use web_sys::{
 use work::Medium;
 
 use super::{Content, Outcome, Place, Update, Write, schema};
+use crate::earlier;
 use crate::shelf::{LAST, Shelf, aside};
 use crate::{Durability, StoreError};
 
@@ -99,6 +100,11 @@ impl Browser {
         }
     }
 
+    pub fn reconnect(&self) {
+        self.stop_update();
+        self.database.borrow().close();
+    }
+
     pub async fn update(
         &self,
         places: Vec<Place>,
@@ -106,7 +112,8 @@ impl Browser {
         update: Update<'_>,
     ) -> Result<(), StoreError> {
         let database = self.connection().await?;
-        let transaction = start(&database, places.iter().map(|(shelf, _)| *shelf), durability)?;
+        let shelves = places.iter().map(|(shelf, _)| *shelf).chain([Shelf::Earlier]);
+        let transaction = start(&database, shelves, durability)?;
         self.updating.borrow_mut().push(transaction.clone());
         let updated = rewrite(&transaction, places, update).await;
         self.updating.borrow_mut().retain(|other| *other != transaction);
@@ -133,6 +140,13 @@ async fn rewrite(
                     continue;
                 }
                 Outcome::Becomes(text) => text,
+                Outcome::Follows(text, version) => {
+                    let all = self::store(transaction, Shelf::Earlier)?;
+                    let past = done(&all.get(&at).map_err(failed)?).await?.as_string();
+                    let versions = earlier::with(&past.unwrap_or_default(), &version);
+                    put(&all, &key, &versions.into())?;
+                    text
+                }
                 Outcome::Replaces(text) => {
                     put(&store, &aside(&key), &held)?;
                     text

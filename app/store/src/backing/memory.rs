@@ -8,6 +8,7 @@ use work::Medium;
 
 use super::{Content, Outcome, Place, Update, Write};
 use crate::StoreError;
+use crate::earlier;
 use crate::shelf::{LAST, Shelf, aside};
 
 #[derive(Debug, Default)]
@@ -61,11 +62,21 @@ impl Memory {
     pub fn update(&self, places: Vec<Place>, update: Update<'_>) -> Result<(), StoreError> {
         let mut records = self.records.borrow().clone();
         for (shelf, key) in places {
-            let held = records.iter().find(|record| record.shelf == shelf && record.key == key);
-            let held = held.map(|record| record.text.clone());
+            let held = of(&records, shelf, &key);
             match update(held.as_deref())? {
                 Outcome::Stays => {}
                 Outcome::Becomes(text) => put(&mut records, Record { shelf, key, text, medium: None }),
+                Outcome::Follows(text, version) => {
+                    let past = of(&records, Shelf::Earlier, &key).unwrap_or_default();
+                    let earlier = Record {
+                        shelf: Shelf::Earlier,
+                        key: key.clone(),
+                        text: earlier::with(&past, &version),
+                        medium: None,
+                    };
+                    put(&mut records, earlier);
+                    put(&mut records, Record { shelf, key, text, medium: None });
+                }
                 Outcome::Replaces(text) => {
                     let (key_aside, held) = (aside(&key), held.unwrap_or_default());
                     put(&mut records, Record { shelf, key: key_aside, text: held, medium: None });
@@ -77,6 +88,11 @@ impl Memory {
         *self.records.borrow_mut() = records;
         Ok(())
     }
+}
+
+fn of(records: &[Record], shelf: Shelf, key: &str) -> Option<String> {
+    let held = records.iter().find(|record| record.shelf == shelf && record.key == key)?;
+    Some(held.text.clone())
 }
 
 fn put(records: &mut Vec<Record>, new: Record) {

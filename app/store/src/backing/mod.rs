@@ -6,7 +6,7 @@ mod memory;
 #[cfg(target_arch = "wasm32")]
 mod schema;
 
-use work::Medium;
+use work::{Answer, Medium};
 
 use crate::shelf::{LAST, Shelf};
 use crate::{Durability, StoreError};
@@ -38,6 +38,8 @@ pub(crate) enum Outcome {
     Stays,
     /// This is its text now.
     Becomes(String),
+    /// This is its text now. Something of what was there is worth keeping among its earlier versions.
+    Follows(String, Answer),
     /// This is its text now. Nobody could read what was there, which is put aside.
     Replaces(String),
     /// It is removed.
@@ -124,6 +126,16 @@ impl Backing {
             #[cfg(target_arch = "wasm32")]
             Self::Browser(browser) => browser.stop_update(),
             // None is ever on its way.
+            Self::Memory(_) => {}
+        }
+    }
+
+    /// Gives up the connection with all that is on its way in it.
+    pub fn reconnect(&self) {
+        match self {
+            #[cfg(target_arch = "wasm32")]
+            Self::Browser(browser) => browser.reconnect(),
+            // Memory needs none.
             Self::Memory(_) => {}
         }
     }

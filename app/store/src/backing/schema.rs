@@ -9,6 +9,9 @@ use web_sys::{DomException, IdbDatabase, IdbFactory, IdbOpenDbRequest};
 use crate::StoreError;
 use crate::shelf::{SCHEMA, Shelf};
 
+/// After how many milliseconds a database that does not open is given up.
+const LATE: i32 = 8_000;
+
 /// Opens the database of this name. What is missing is made, if it may be.
 ///
 /// # Errors
@@ -30,6 +33,10 @@ pub async fn open(name: &str, may_make: bool) -> Result<IdbDatabase, StoreError>
     let opened = Promise::new(&mut |done, failed| {
         request.set_onsuccess(Some(&done));
         request.set_onerror(Some(&failed));
+        // Another page may hold it up for ever, or the browser itself.
+        if let Some(window) = web_sys::window() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&failed, LATE);
+        }
     });
     let opened = JsFuture::from(opened).await;
     match opened.ok().and_then(|_| database(&request)) {

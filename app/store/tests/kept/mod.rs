@@ -9,7 +9,9 @@
 use assignment::{Assignment, Feedback, Head};
 use store::{Change, Draft, Durability, Kept, Store};
 use work::result::{ResultDocument, ResultMedium};
-use work::{Answer, By, Capture, Drawing, Medium, Profile, Rating, Row, Slot, Step, Value, Work, WorkRecord};
+use work::{
+    Answer, By, Capture, Drawing, Marks, Medium, Profile, Rating, Row, Slot, Step, Value, Work, WorkRecord,
+};
 
 pub fn profile(id: &str) -> Profile {
     Profile {
@@ -30,6 +32,8 @@ pub fn answer(profile: &str, assignment: &str, ask: &str, words: &str) -> Answer
         when: 1,
         by: By::Student,
         revision: 1,
+        marks: Marks::default(),
+        was: None,
     }
 }
 
@@ -199,6 +203,47 @@ pub async fn what_was_left_is_older_than_what_was_typed_since(store: Store) {
     assert_eq!(words(&store.answers("1").await.unwrap()), ["a one"]);
 }
 
+pub async fn what_was_changed_can_be_found_again(store: Store) {
+    let give = |words: &str, when| Answer { when, ..answer("1", "halves", "a", words) };
+    for (words, when) in [("Once upon a time", 1), ("Once upon a time in Pōneke", 2), ("x", 3), ("xyz", 4)] {
+        keep(&store, vec![given(give(words, when))]).await;
+    }
+    keep(&store, vec![given(answer("2", "halves", "a", "hers")), given(answer("2", "halves", "a", "!"))])
+        .await;
+    let earlier = store.earlier("1", "halves").await.unwrap();
+    let words: Vec<_> = earlier.iter().map(|version| (&version.value, version.when)).collect();
+    assert_eq!(words, [(&Value::Text("Once upon a time in Pōneke".into()), 2)]);
+    store.bring_back(earlier[0].clone(), "page", 5).await.unwrap();
+    let kept = store.answers_to("1", "halves").await.unwrap().records;
+    assert_eq!((&kept[0].value, kept[0].when, kept[0].revision), (&earlier[0].value, 5, 5));
+    let earlier = store.earlier("1", "halves").await.unwrap();
+    let last = earlier.last().map(|version| &version.value);
+    assert_eq!(last, Some(&Value::Text("xyz".into())), "what it took the place of can be found too");
+}
+
+pub async fn a_child_is_removed_with_all_that_is_its_own(store: Store) {
+    for child in ["1", "10", "2"] {
+        let changes = vec![
+            Change::Child(profile(child)),
+            opened(child, 1),
+            given(answer(child, "halves", "a", "once")),
+            given(answer(child, "halves", "a", "!")),
+        ];
+        keep(&store, changes).await;
+        let photo = Medium { id: "a1".into(), kind: "image/png".into(), bytes: vec![1] };
+        store.keep_medium(child, "halves", photo).await.unwrap();
+    }
+    store.delete_child("1").await.unwrap();
+    let children = store.profiles().await.unwrap().records;
+    assert_eq!(children.iter().map(|child| child.id.as_str()).collect::<Vec<_>>(), ["10", "2"]);
+    for (child, count) in [("1", 0), ("10", 1), ("2", 1)] {
+        assert_eq!(store.works(child).await.unwrap().records.len(), count);
+        assert_eq!(store.answers(child).await.unwrap().records.len(), count);
+        assert_eq!(store.earlier(child, "halves").await.unwrap().len(), count);
+        assert_eq!(store.medium(child, "halves", "a1").await.is_some(), count == 1);
+    }
+}
+
 pub async fn results_are_kept_once_and_removed_by_student(store: Store) {
     store.put_results(&[result("1", 10), result("2", 10)]).await.unwrap();
     store.put_results(&[result("1", 10), result("1", 11)]).await.unwrap();
@@ -341,6 +386,8 @@ macro_rules! every_test {
             what_a_tab_left_is_taken_in_by_the_next
             a_tab_that_has_come_back_leaves_nothing
             what_was_left_is_older_than_what_was_typed_since
+            what_was_changed_can_be_found_again
+            a_child_is_removed_with_all_that_is_its_own
             results_are_kept_once_and_removed_by_student
             photos_come_back_byte_for_byte
             children_never_see_each_others_photos

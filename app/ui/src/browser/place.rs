@@ -1,5 +1,7 @@
 //! Where the page is, and what belongs to the page as a whole.
 
+use std::cell::OnceCell;
+
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -12,8 +14,24 @@ pub fn at() -> String {
     hash.strip_prefix('#').unwrap_or(&hash).to_owned()
 }
 
+thread_local! {
+    /// The folder that the page belongs to, where that is not its own.
+    static BELONGS_TO: OnceCell<String> = const { OnceCell::new() };
+}
+
+/// Lets the page belong to another folder than its own: what is kept there, and the tabs of pages there, are its own then.
+pub fn belong_to(folder: String) {
+    BELONGS_TO.with(|belongs_to| {
+        // Once said, it stays.
+        let _ = belongs_to.set(folder);
+    });
+}
+
 /// The folder in which the page stands, `/` or `/room-5/`. Several classes can share a host; what is kept belongs to one of them.
 pub fn folder() -> String {
+    if let Some(folder) = BELONGS_TO.with(|belongs_to| belongs_to.get().cloned()) {
+        return folder;
+    }
     let mut path = web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default();
     while !path.is_empty() && !path.ends_with('/') {
         path.pop();
@@ -83,6 +101,13 @@ pub fn ask_to_keep() {
         // Nobody waits for the answer.
         let _ = window.navigator().storage().persist();
     }
+}
+
+/// Whether the browser has promised not to clear what is kept here.
+pub async fn is_kept_for_good() -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let Ok(asked) = window.navigator().storage().persisted() else { return false };
+    wasm_bindgen_futures::JsFuture::from(asked).await.is_ok_and(|answer| answer.is_truthy())
 }
 
 /// Asks the browser not to clear what is kept here, and waits for its answer.

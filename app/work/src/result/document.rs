@@ -108,7 +108,7 @@ impl ResultDocument {
         let answers = asks.iter().chain(&removed).filter_map(|ask| answer_to(work, ask)).collect();
         Self {
             taumahi: VERSION,
-            made: now,
+            made: work.answers().iter().map(|answer| answer.when).fold(work.moment(now), Moment::max),
             class: class.map(|class| ClassHead {
                 name: class.name.clone(),
                 teacher: class.teacher.clone(),

@@ -105,7 +105,7 @@ export class Host {
     if (this.#left <= 0) return response.socket?.destroy();
     const [under, site] = this.#siteOf(asked);
     const inSite = asked.slice(under.length);
-    const status = this.#faults.get(inSite || "index.html") ?? this.#faults.get("*");
+    const status = this.#faults.get(inSite.replace(/(^|\/)$/, "$1index.html")) ?? this.#faults.get("*");
     if (site === undefined || status) return this.#send(response, status ?? 404, "html", Buffer.from("<h1>The host is sorry</h1>"));
     const file = path.join(site, inSite);
     if (existsSync(file) && statSync(file).isDirectory()) {

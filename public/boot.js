@@ -61,4 +61,4 @@ function failed(error) {
 
 addEventListener("error", ({ error }) => stopped(error));
 addEventListener("unhandledrejection", ({ reason }) => stopped(reason));
-start().catch(failed);
+start().catch(failed).then(() => import("./offline.js")).catch(console.debug);

@@ -9,6 +9,9 @@ import { MONDAY, addChild, answer, assignments } from "./homework";
 import { madeUpClass } from "./programs";
 import { expect, test } from "./watched";
 
+// What is taken from the pages here is taken on the network, which a page that is kept does not ask.
+test.use({ serviceWorkers: "block" });
+
 /** The screen with this heading is there, and every rule of axe-core holds on it; the experimental ones are left out, as axe does. */
 async function nothingFound(page: Page, heading: string | RegExp, screen = String(heading)) {
   await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();

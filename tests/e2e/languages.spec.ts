@@ -7,6 +7,9 @@ import { MONDAY, addChild, assignment, saved } from "./homework";
 import { at, sent } from "./one-of-each";
 import { expect, test } from "./watched";
 
+// What is taken from the pages here is taken on the network, which a page that is kept does not ask.
+test.use({ serviceWorkers: "block" });
+
 // Homework in the family's language.
 
 test("Arabic is laid out from the right, marked as a draft, and kept as the child's choice", async ({ page }) => {

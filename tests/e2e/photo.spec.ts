@@ -9,6 +9,9 @@ import { expectMedia, readResult } from "./result-file";
 import { cells, isThere, shown, strokes } from "./value";
 import { expect, test } from "./watched";
 
+// What is taken from the pages here is taken on the network, which a page that is kept does not ask.
+test.use({ serviceWorkers: "block" });
+
 // Photos, and what they have in common with recordings, on the assignment that the tests write themselves.
 
 test.use({ baseURL: process.env.SITE_URL_OF_ITS_OWN });

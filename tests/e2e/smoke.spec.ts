@@ -75,6 +75,12 @@ test("the host says what public/_headers has for every file", async ({ request }
     ["desk/", "no-cache"],
     [script, "public, max-age=31536000, immutable"],
     ["assignments/index.json", "no-cache"],
+    ["assignments/files.json", "no-cache"],
+    ["offline.js", "no-cache"],
+    ["worker.js", "no-cache"],
+    ["newer.js", "no-cache"],
+    ["newer.html", "no-cache"],
+    ["icons/192.png", "no-cache"],
   ]) {
     const headers = (await request.get(path)).headers();
     expect(headers["content-security-policy"], path).toMatch(/^default-src 'none'; .*; frame-src 'self'; frame-ancestors 'self'$/);

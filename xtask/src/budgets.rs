@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::compression;
 use crate::error::{Error, Result};
 use crate::files;
+use crate::hook::{Keeper, WORKER};
 use crate::test::Outcome;
 
 const KB: usize = 1024;
@@ -18,12 +19,19 @@ const KB: usize = 1024;
 const FIRST_ASSIGNMENT: usize = 150 * KB;
 /// Home's program alone.
 const PROGRAM: usize = 132 * KB;
+/// What a phone fetches after a first visit, to keep all of the site: the other languages and assignments, on paper too, icons, and
+/// what is needed only now and then.
+const KEPT: usize = 300 * KB;
 
 /// The script for drawings, photos and recordings. A phone fetches it with an assignment that asks for one.
 const CAPTURE: &str = "capture.js";
 
 /// What only the page about what is kept needs, and whoever cannot start the program.
 const COPY: &str = "copy.js";
+/// What a phone fetches once it has the worker: after the first visit, or never.
+const LATER: [&str; 4] = [WORKER, "newer.html", "newer.js", "assignments/files.json"];
+/// The browser's own window asks for these when the site is installed.
+const ICONS: &str = "icons/";
 /// The kinds of question that need it, as a compiled assignment has them.
 const CAPTURED: [&str; 3] = [r#""kind":"drawing""#, r#""kind":"photo""#, r#""kind":"audio""#];
 
@@ -68,6 +76,11 @@ pub fn check(site: &Path) -> Result<Outcome> {
             budget: FIRST_ASSIGNMENT,
         },
         Figure { what: "home's program", size: program, budget: PROGRAM },
+        Figure {
+            what: "what is kept for times without a connection",
+            size: kept(site, &sizes)?,
+            budget: KEPT,
+        },
     ];
     let mut listed: Vec<_> = sizes.iter().collect();
     listed.sort_by_key(|(_, size)| std::cmp::Reverse(**size));
@@ -82,6 +95,20 @@ pub fn check(site: &Path) -> Result<Outcome> {
 pub fn first_visit(site: &Path) -> Result<String> {
     let paths = downloads(site)?.into_keys().map(|path| path.display().to_string());
     Ok(paths.collect::<Vec<_>>().join("\n"))
+}
+
+/// The size of all that families' phones keep and have not fetched in a first visit.
+fn kept(site: &Path, first_visit: &BTreeMap<PathBuf, usize>) -> Result<usize> {
+    let mut size = 0;
+    for file in files::all_in(site)? {
+        let path = file.strip_prefix(site).unwrap_or(&file);
+        let name = path.to_str().unwrap_or_default();
+        let is_kept = matches!(Keeper::of(name), Some(Keeper::Families | Keeper::Class)) || name == WORKER;
+        if is_kept && !first_visit.contains_key(path) {
+            size += on_the_way(path, &files::read(&file)?)?;
+        }
+    }
+    Ok(size)
 }
 
 /// The files that a phone fetches, with their sizes on the way.
@@ -99,12 +126,9 @@ fn downloads(site: &Path) -> Result<BTreeMap<PathBuf, usize>> {
         // Not a phone's: the teacher's desk, what the host reads, what is shown when something is missing, and what is printed.
         let is_on_paper =
             name.starts_with("assignments/") && (name.ends_with(".html") || name.ends_with(".css"));
-        if name.starts_with("desk/")
-            || name.starts_with("kept/")
-            || name == COPY
-            || is_on_paper
-            || matches!(name, "_headers" | "404.html")
-        {
+        let is_later = LATER.contains(&name) || name.starts_with(ICONS) || name == COPY;
+        let is_others = name.starts_with("desk/") || name.starts_with("kept/");
+        if is_others || is_on_paper || is_later || matches!(name, "_headers" | "404.html") {
             continue;
         }
         let content = files::read(&file)?;
@@ -165,15 +189,19 @@ mod tests {
         site
     }
 
-    const FILES: [(&str, &str); 15] = [
+    const FILES: [(&str, &str); 19] = [
         ("index.html", "page"),
         ("404.html", "page"),
         ("_headers", "/*"),
         ("app/home_bg.wasm", "0123456789"),
+        ("worker.js", "12345"),
+        ("newer.js", "1234567"),
+        ("icons/192.png", "123456"),
         ("desk/index.html", "page"),
         ("locales/en.txt", "{}"),
         ("locales/mi.txt", "[]"),
         ("locales/sm.txt", "[12]"),
+        ("assignments/files.json", "media/kite.jpg, and all the others too, each with its hash"),
         ("assignments/index.json", "{}"),
         ("assignments/kites.json", "media/kite.jpg"),
         ("assignments/kites.html", "kites on paper"),
@@ -201,6 +229,26 @@ mod tests {
             ]
         );
         assert_eq!(downloads.values().sum::<usize>(), 10 + 2 + 14 + 37 + 4 + 2 + 4);
+    }
+
+    #[test]
+    fn what_is_kept_is_all_else_but_the_desk() {
+        let site = site(&FILES);
+        let later: usize = [
+            "worker.js",
+            "newer.js",
+            "icons/192.png",
+            "locales/mi.txt",
+            "assignments/files.json",
+            "assignments/kites.html",
+            "assignments/paper.html",
+            "assignments/paper.css",
+            "assignments/long.json",
+        ]
+        .iter()
+        .map(|path| on_the_way(Path::new(path), &files::read(&site.path().join(path)).unwrap()).unwrap())
+        .sum();
+        assert_eq!(kept(site.path(), &downloads(site.path()).unwrap()).unwrap(), later);
     }
 
     #[test]
@@ -258,6 +306,6 @@ mod tests {
             "{}",
             outcome.closing[1]
         );
-        assert!(outcome.output.starts_with("   134"), "{}", outcome.output);
+        assert!(outcome.output.starts_with("   136"), "{}", outcome.output);
     }
 }

@@ -73,6 +73,12 @@ enum Task {
     /// What Trunk calls to add the desk, the assignments and the languages to a build
     #[command(hide = true)]
     Hook,
+    /// What the tests call when they have changed a built site: lists its files for its worker again
+    #[command(hide = true)]
+    List {
+        /// The folder with the site
+        site: PathBuf,
+    },
 }
 
 fn main() -> ExitCode {
@@ -105,6 +111,7 @@ impl Task {
                 Ok(())
             }
             Self::Hook => hook::complete(checkout),
+            Self::List { site } => hook::list(&site),
         }
     }
 }

@@ -12,6 +12,7 @@ use paper::Words;
 
 use crate::check::check_paths;
 use crate::error::CliError;
+use crate::listed::{self, Listed};
 use crate::show;
 
 const INDEX: &str = "index.json";
@@ -52,8 +53,9 @@ fn write(folder: &Path, out: &Path, checked: CheckedFolder) -> Result<(), CliErr
     let files: Vec<CheckedFile> = checked.files.into_iter().filter(publishable).collect();
     let pictures: BTreeSet<&str> =
         files.iter().flat_map(|file| &file.pictures).map(|(address, _)| address.as_str()).collect();
+    let mut listed = Listed::new();
     for address in pictures {
-        copy_picture(&folder.join(address), &out.join(address))?;
+        listed.add(address, &copy_picture(&folder.join(address), &out.join(address))?);
     }
     let (translations, originals): (Vec<_>, Vec<_>) = files.into_iter().partition(|file| file.is_translation);
     let documents = |files: Vec<CheckedFile>| -> Vec<Assignment> {
@@ -61,23 +63,26 @@ fn write(folder: &Path, out: &Path, checked: CheckedFolder) -> Result<(), CliErr
     };
     let (assignments, translations) = (documents(originals), documents(translations));
     let index = Index::new(checked.class, &assignments, &translations);
-    let mut written = BTreeSet::from([INDEX.to_owned()]);
+    let mut write = |name: &str, text: &str| {
+        listed.add(name, text.as_bytes());
+        write_file(&out.join(name), text)
+    };
     // A translation whose original is not published would be of nothing.
     let is_listed = |document: &&Assignment| index.assignments.iter().any(|head| head.id == document.head.id);
     for document in assignments.iter().chain(&translations).filter(is_listed) {
         let on_paper = paper::document(document, index.class.as_ref(), &Words::ENGLISH);
-        for (name, text) in
-            [(document.head.file_name(), document.to_json()), (document.head.paper_name(), on_paper)]
-        {
-            write_file(&out.join(&name), &text)?;
-            written.insert(name);
-        }
+        write(&document.head.file_name(), &document.to_json())?;
+        write(&document.head.paper_name(), &on_paper)?;
     }
-    write_file(&out.join(paper::STYLE_NAME), paper::STYLE)?;
-    write_file(&out.join(paper::LIST), &paper::list(&index, &Words::ENGLISH))?;
-    // Last, so that a site that is being served never lists a file that is not there yet.
-    write_file(&out.join(INDEX), &index.to_json())?;
-    remove_others(out, &written)
+    write(paper::STYLE_NAME, paper::STYLE)?;
+    write(paper::LIST, &paper::list(&index, &Words::ENGLISH))?;
+    // Behind all that it names, so that a site that is being served never lists a file that is not there yet.
+    write(INDEX, &index.to_json())?;
+    let list = out.join(listed::NAME);
+    let json =
+        listed.to_json().map_err(|error| CliError::Write { path: list.clone(), error: error.into() })?;
+    write_file(&list, &json)?;
+    remove_others(out, &listed)
 }
 
 /// Whoever reads the file meanwhile reads the old one or the new one, each whole.
@@ -87,11 +92,13 @@ fn write_file(path: &Path, text: &str) -> Result<(), CliError> {
     fs::rename(&beside, path).map_err(CliError::writing(path))
 }
 
-fn copy_picture(from: &Path, to: &Path) -> Result<(), CliError> {
+fn copy_picture(from: &Path, to: &Path) -> Result<Vec<u8>, CliError> {
     if let Some(folder) = to.parent() {
         fs::create_dir_all(folder).map_err(CliError::writing(folder))?;
     }
-    fs::copy(from, to).map(drop).map_err(CliError::reading(from))
+    let picture = fs::read(from).map_err(CliError::reading(from))?;
+    fs::write(to, &picture).map_err(CliError::writing(to))?;
+    Ok(picture)
 }
 
 /// Whether a file has a name that only a build gives: `halves.00c0ffee00c0ffee.json`, or `.html` for its page. Others in the folder
@@ -104,12 +111,12 @@ fn is_compiled(name: &str) -> bool {
 }
 
 /// Removes the compiled files of earlier builds.
-fn remove_others(out: &Path, written: &BTreeSet<String>) -> Result<(), CliError> {
+fn remove_others(out: &Path, listed: &Listed) -> Result<(), CliError> {
     let entries = fs::read_dir(out).map_err(CliError::reading(out))?;
     for entry in entries {
         let entry = entry.map_err(CliError::reading(out))?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if is_compiled(&name) && !written.contains(&name) {
+        if is_compiled(&name) && !listed.has(&name) {
             let path: PathBuf = entry.path();
             fs::remove_file(&path).map_err(CliError::writing(&path))?;
         }

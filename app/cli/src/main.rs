@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod error;
+mod listed;
 mod report;
 mod show;
 mod sources;

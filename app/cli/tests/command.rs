@@ -229,6 +229,7 @@ fn a_build_writes_documents_pictures_and_the_index_and_removes_old_ones() {
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
     names.sort();
+    assert_eq!(names.remove(0), "files.json");
     let (compiled, others) = names.split_at(2);
     assert_eq!(
         others,
@@ -245,6 +246,35 @@ fn a_build_writes_documents_pictures_and_the_index_and_removes_old_ones() {
     assert!(on_paper.contains("Room 12") && on_paper.contains("<img src=\"media/kiwi.jpg\""), "{on_paper}");
     let list = fs::read_to_string(folder.path().join("out/paper.html")).unwrap();
     assert!(list.contains(&format!("href=\"{}\"", compiled[0])), "{list}");
+}
+
+#[test]
+fn a_build_lists_all_that_it_has_written_and_nothing_else() {
+    let source = GOOD.replace("What?", "What is ![a kiwi](media/kiwi.jpg)?");
+    let folder = folder(&[
+        ("in/class.md", CLASS),
+        ("in/halves.md", &source),
+        ("in/media/kiwi.jpg", "jpg"),
+        ("out/media/older.jpg", "jpg"),
+        ("out/notes.txt", "mine"),
+    ]);
+    taumahi(folder.path(), &["build", "in", "--out", "out"]);
+    let listed = || {
+        let text = fs::read_to_string(folder.path().join("out/files.json")).unwrap();
+        let list: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(list["version"], assignment::VERSION);
+        list["files"].as_object().unwrap().clone()
+    };
+    let before = listed();
+    let names: Vec<&String> = before.keys().collect();
+    assert!(names[0].starts_with("halves.") && names[1].starts_with("halves."), "{names:?}");
+    assert_eq!(names[2..], ["index.json", "media/kiwi.jpg", "paper.css", "paper.html"]);
+    assert!(before.keys().all(|name| folder.path().join("out").join(name).exists()), "{before:?}");
+    fs::write(folder.path().join("in/media/kiwi.jpg"), "another").unwrap();
+    taumahi(folder.path(), &["build", "in", "--out", "out"]);
+    let changed: Vec<String> =
+        listed().into_iter().filter(|(name, hash)| before[name] != *hash).map(|(name, _)| name).collect();
+    assert_eq!(changed, ["media/kiwi.jpg"]);
 }
 
 #[test]

@@ -50,6 +50,12 @@ impl Home {
         self.store.get_value()
     }
 
+    /// Whether what is kept is still here after the page is closed.
+    #[inline(never)]
+    pub fn is_lasting(self) -> bool {
+        self.store.with_value(Store::is_lasting)
+    }
+
     /// The class and its assignments.
     pub fn with_index<T>(self, look: impl FnOnce(&Index) -> T) -> T {
         self.index.with_value(look)

@@ -13,6 +13,10 @@ use crate::files;
 /// What `taumahi` ends with when there is a mistake in an assignment.
 const MISTAKES: i32 = 1;
 
+/// The lists that `taumahi` writes: of the assignments, and of all files.
+const INDEX: &str = "index.json";
+const LIST: &str = "files.json";
+
 /// Cargo's words for the program that compiles assignments.
 const PROGRAM: [&str; 3] = ["--quiet", "--package", "cli"];
 
@@ -58,10 +62,16 @@ impl Compiling<'_> {
             }
             self.show_last()?;
         }
-        let compiled = files::all_in(self.out)?;
-        let count = compiled.iter().filter(|file| file.extension().is_some_and(|it| it == "json")).count();
-        // One of them is the index.
-        Ok(count.saturating_sub(1))
+        let list = self.out.join(LIST);
+        if !self.is_release && list.is_file() {
+            // What was put back is not in it, and nobody keeps a site that is being written.
+            files::remove(&list)?;
+        }
+        let is_document = |file: &&PathBuf| {
+            file.extension().is_some_and(|it| it == "json")
+                && ![INDEX, LIST].iter().any(|list| file.ends_with(list))
+        };
+        Ok(files::all_in(self.out)?.iter().filter(is_document).count())
     }
 
     fn ask(&self, taumahi: &mut Command) {

@@ -17,9 +17,25 @@ pub const ORIGINAL: &str = "locales/en.ftl";
 /// Where each app finds its languages, and which messages it never says: those of the other apps, those on paper, and those that the hook puts
 /// into the pages.
 const APPS: [(&str, &[&str]); 3] = [
-    ("locales", &["desk-", "kept-", "copy-", "paper-", "start-", "not-found-", "home-description"]),
-    ("desk/locales", &["home-", "kept-", "copy-", "start-", "not-found-", "desk-description"]),
-    ("kept/locales", &["home-", "desk-", "paper-", "start-", "not-found-"]),
+    (
+        "locales",
+        &[
+            "desk-",
+            "kept-",
+            "copy-",
+            "paper-",
+            "start-",
+            "newer-",
+            "installed-",
+            "not-found-",
+            "home-description",
+        ],
+    ),
+    (
+        "desk/locales",
+        &["home-", "kept-", "copy-", "start-", "newer-", "installed-", "not-found-", "desk-description"],
+    ),
+    ("kept/locales", &["home-", "desk-", "paper-", "start-", "newer-", "installed-", "not-found-"]),
 ];
 
 /// Writes every language of `locales/` into the site, and says how many there are.

@@ -6,6 +6,7 @@ mod editor;
 mod fingerprint;
 mod languages;
 mod names;
+mod offline;
 mod page;
 mod policy;
 mod programs;
@@ -26,6 +27,8 @@ use crate::progress::counted;
 use crate::small_std;
 use crate::tools::Tools;
 use crate::trunk;
+
+pub use offline::{Keeper, WORKER, list};
 
 /// The build that Trunk has called the hook in.
 struct Stage {
@@ -84,6 +87,7 @@ pub fn complete(checkout: &Checkout) -> Result<()> {
     scripts::minify_all(checkout, &stage)?;
     fingerprint::rename_all(&stage)?;
     refuse_sources(&stage.folder)?;
+    offline::complete(&stage)?;
     match assignments {
         Some(assignments) => println!("Built home, the desk, {languages} and {assignments}."),
         None => println!("Built home, the desk and {languages}."),

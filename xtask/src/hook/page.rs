@@ -1,8 +1,9 @@
-//! The words on a page before its program runs, and those of the scripts that need no program. They come from `locales/en.ftl`, as all words do.
+//! The words on a page before its program runs, those of the scripts that need no program, and those of the installed site. They come from `locales/en.ftl`, as all words do.
 
 use std::path::Path;
 
 use language::Phrases;
+use serde_json::Value;
 
 use crate::checkout::Checkout;
 use crate::error::{Error, Result};
@@ -10,7 +11,10 @@ use crate::files;
 
 use super::{Stage, languages};
 
-/// Completes every page of the site.
+/// What a phone shows of the site that it has installed.
+const MANIFEST: &str = "manifest.webmanifest";
+
+/// Completes every page of the site, and what a phone shows of it when it is installed.
 pub fn fill_all(checkout: &Checkout, stage: &Stage) -> Result<()> {
     let original = checkout.path(languages::ORIGINAL);
     let phrases = languages::read(&original)?;
@@ -28,7 +32,10 @@ pub fn fill_all(checkout: &Checkout, stage: &Stage) -> Result<()> {
         }
         files::write(&path, page)?;
     }
-    fill_scripts(stage, &original, &phrases)
+    fill_scripts(stage, &original, &phrases)?;
+    let path = stage.folder.join(MANIFEST);
+    let manifest = fill(&files::read_text(&path)?, &phrases, in_json).map_err(missing(&original, &path))?;
+    files::write(&path, manifest)
 }
 
 /// Completes the scripts that stand beside the page.
@@ -82,6 +89,12 @@ fn in_script(text: &str) -> String {
     text.replace('\\', "\\\\").replace('"', "\\\"").replace('`', "\\`")
 }
 
+/// As it stands in a string in JSON.
+fn in_json(text: &str) -> String {
+    let string = Value::from(text).to_string();
+    string.strip_prefix('"').and_then(|string| string.strip_suffix('"')).unwrap_or_default().to_owned()
+}
+
 /// `trunk serve` reloads home after a build by a script at the end of its page; the desk should reload too.
 fn reloading_script(home: &str) -> Option<&str> {
     let (before, after) = home.split_once("__TRUNK_ADDRESS__")?;
@@ -115,6 +128,12 @@ mod tests {
     #[test]
     fn in_a_script_they_stay_within_their_quotes() {
         assert_eq!(in_script(r#"Say "a" \ `b`"#), r#"Say \"a\" \\ \`b\`"#);
+    }
+
+    #[test]
+    fn in_json_words_are_escaped_as_json_needs_it() {
+        let filled = fill(r#"{"name":"{{ title }}"}"#, &phrases(), in_json);
+        assert_eq!(filled, Ok(r#"{"name":"Tea & \"cake\""}"#.to_owned()));
     }
 
     #[test]

@@ -61,12 +61,20 @@ pub fn App() -> AnyView {
     .into_any()
 }
 
+/// Whether nothing is lost when the page is loaded again.
+fn is_all_kept(desk: Desk) -> bool {
+    let is_busy = desk.removing.get() || desk.opening.progress.with(Option::is_some);
+    let has_more = desk.author.not_kept.get() || desk.typing.has_words.get() || is_busy;
+    desk.not_kept.with(Vec::is_empty) && desk.is_lasting() && !has_more
+}
+
 #[component]
 fn Screens(desk: Desk) -> AnyView {
     provide_context(desk);
     provide_context(Arrive::first());
     let dragging = RwSignal::new(false);
     Effect::new(move || arriving::listen(desk, dragging));
+    Effect::new(move || ui::browser::mark_saved(is_all_kept(desk)));
     view! {
         {move || match desk.screen.get() {
             Screen::Class => view! { <ClassScreen /> }.into_any(),

@@ -17,6 +17,7 @@ use super::who::who_screen;
 use super::work::work_screen;
 use crate::asks::button;
 use crate::home::Home;
+use crate::saving::Status;
 use crate::screen::Screen;
 use crate::start::{Fault, load_home};
 
@@ -51,6 +52,10 @@ async fn load(is_kept: RwSignal<bool>, now: bool) -> Part {
 }
 
 fn screens(home: Home) -> Node {
+    afterwards(move || {
+        let is_quiet = matches!(home.saving.status.get(), None | Some(Status::Saved));
+        browser::mark_saved(is_quiet && home.is_lasting());
+    });
     live(move || {
         // In which language a teacher's words are is known once work is opened.
         teach_in("");

@@ -86,7 +86,7 @@ fn saving_status(home: Home) -> Node {
 }
 
 fn is_well(home: Home, status: Status) -> bool {
-    status == Status::Saving || status == Status::Saved && home.store().is_lasting()
+    status == Status::Saving || status == Status::Saved && home.is_lasting()
 }
 
 fn status_words(home: Home) -> String {
@@ -97,7 +97,7 @@ fn status_words(home: Home) -> String {
         Some(Status::Saving) => say::home_saving(),
         Some(Status::NotSaved) => say::home_not_saved(),
         Some(Status::Overtaken) => say::home_fault_newer(),
-        Some(Status::Saved) if home.store().is_lasting() => say::home_saved(),
+        Some(Status::Saved) if home.is_lasting() => say::home_saved(),
         Some(Status::Saved) => say::home_not_lasting(),
     }
 }
@@ -105,7 +105,7 @@ fn status_words(home: Home) -> String {
 /// Says at once, before anything is typed, when nothing will be kept.
 pub fn keeping_notice(home: Home) -> Option<Node> {
     let notice = || el("p").class("notice").child(say::home_not_lasting_why()).into();
-    (!home.store().is_lasting()).then(notice)
+    (!home.is_lasting()).then(notice)
 }
 
 /// Says that something kept here is damaged, when it is.

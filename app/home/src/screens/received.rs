@@ -21,7 +21,7 @@ pub fn received_screen(home: Home, packed: String, is_look: bool) -> Node {
         // What came before it is not meant any more.
         home.received.set_value(None);
         if let Some(mut shared) = read(&packed).await {
-            let may_look = browser::is_inside() && !home.store().is_lasting();
+            let may_look = browser::is_inside() && !home.is_lasting();
             if !is_look {
                 title = Some(home.title_of(&shared.document.head));
                 home.received.set_value(Some(shared));

@@ -62,7 +62,7 @@ fn on_paper(home: Home, child: &str, head: &Head) -> Option<Node> {
         false => ["desk/#/paper-at-home/", child, "/", &head.id, "/", &head.lang].concat(),
     };
     let link = || el("a").class("quiet").attr("href", page).attr("target", "_blank").child(say::home_paper());
-    (is_listed || home.store().is_lasting()).then(|| el("p").child(link()).into())
+    (is_listed || home.is_lasting()).then(|| el("p").child(link()).into())
 }
 
 /// The letter lies open until the child has started; then it is folded away.

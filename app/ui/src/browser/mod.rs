@@ -18,7 +18,8 @@ pub use packing::{deflate, unpack};
 pub(crate) use place::element;
 pub use place::{
     arrive_at, ask_to_keep, at, belong_to, chance, focus, focus_heading, focus_then, folder, go,
-    is_half_typed, is_kept_for_good, keeps_for_good, new_id, on_address, print, set_title, site, site_folder,
+    is_half_typed, is_kept_for_good, keeps_for_good, mark_saved, new_id, on_address, print, set_title, site,
+    site_folder,
 };
 pub use tabs::{is_visible, on_other_tabs, on_visibility, tell_other_tabs};
 pub use told::{address_of, forget_address, on_taken, set_source, told_words};

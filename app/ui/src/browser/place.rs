@@ -133,6 +133,15 @@ pub fn chance() -> u32 {
     u32::from_le_bytes(bytes)
 }
 
+/// Says on the page whether all that was typed is kept: `public/newer.js` reads it before it loads the page again.
+pub fn mark_saved(is_saved: bool) {
+    let body = web_sys::window().and_then(|window| window.document()?.body());
+    if let Some(body) = body {
+        // Refused only for names that are none.
+        let _ = body.set_attribute("data-saved", if is_saved { "true" } else { "false" });
+    }
+}
+
 /// Names the page in the browser's tab and history.
 pub fn set_title(title: &str) {
     if let Some(document) = web_sys::window().and_then(|window| window.document()) {

@@ -16,6 +16,24 @@ addEventListener("click", async ({ target }) => {
 });
 const offerCopy = async (place) => (await copies()).offer(place);
 
+// Whether somebody's homework is kept here, as the page has it, noted apart from where it is kept: an empty store that was not empty is
+// told from a new one. A style shows what is said then, and what is said while the browser has not promised to keep it.
+function lookAtKeeping() {
+  const page = document.documentElement.classList;
+  const note = `taumahi ${new URL("./", import.meta.url).pathname}`;
+  navigator.storage?.persisted?.().then((isSafe) => page.toggle("fleeting", !isSafe));
+  try {
+    page.toggle("was-kept", localStorage.getItem(note) === "yes");
+    addEventListener("pagehide", () => {
+      const shown = document.querySelector("[data-somebody]");
+      if (shown) localStorage.setItem(note, shown.dataset.somebody);
+    });
+  } catch {
+    // Where nothing may be kept, nothing was.
+  }
+}
+lookAtKeeping();
+
 async function start() {
   const program = await import(inPage(js));
   await program.default({ module_or_path: inPage(wasm) });
@@ -23,6 +41,8 @@ async function start() {
 
 // A program that has trapped is dead, and its page looks alive: whoever goes on types for nothing.
 function stopped(error) {
+  // As in app/ui/src/language.rs: it has nothing to say it with.
+  if (error?.message === "no words") return failed(error);
   const message = document.getElementById("stopped");
   if (!(error instanceof WebAssembly.RuntimeError) || !message.hidden) return;
   message.hidden = false;
@@ -33,11 +53,12 @@ function stopped(error) {
   if (message.showModal) message.showModal();
 }
 
-addEventListener("error", ({ error }) => stopped(error));
-addEventListener("unhandledrejection", ({ reason }) => stopped(reason));
-
-start().catch((error) => {
+function failed(error) {
   console.error(error);
   document.body.append(document.getElementById("start-failed").content);
   offerCopy(document.querySelector("main"));
-}).then(() => import("./offline.js")).catch(console.debug);
+}
+
+addEventListener("error", ({ error }) => stopped(error));
+addEventListener("unhandledrejection", ({ reason }) => stopped(reason));
+start().catch(failed).then(() => import("./offline.js")).catch(console.debug);

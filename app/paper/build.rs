@@ -8,6 +8,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("cargo::rerun-if-changed={}", original.display());
     let phrases = language::Phrases::parse(&fs::read_to_string(original)?)?;
     let written = Path::new(&env::var("OUT_DIR")?).join("en.txt");
-    fs::write(written, phrases.to_lines())?;
+    fs::write(written, phrases.to_named_lines())?;
     Ok(())
 }

@@ -11,6 +11,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     fs::write(written, phrases.to_rust())?;
     // For tests and tools on this computer, which fetch nothing.
     let lines = Path::new(&env::var("OUT_DIR")?).join("en.txt");
-    fs::write(lines, phrases.to_lines())?;
+    fs::write(lines, phrases.to_lines(&phrases.layout()))?;
     Ok(())
 }

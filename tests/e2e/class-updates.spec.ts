@@ -24,7 +24,7 @@ function changedClass(first: Edition, info: TestInfo): string {
   writeFileSync(fractions, readFileSync(fractions, "utf8").replace(/^title: .*/m, "title: Fractions for tea"));
   for (const file of ["doubling-game.md", "doubling-game.sm.md", "doubling-game.to.md"]) rmSync(path.join(source, file));
   cpSync(first.folder, site, { recursive: true });
-  execFileSync(given("TAUMAHI_PROGRAM"), ["build", source, "--out", path.join(site, "assignments")], { stdio: "ignore" });
+  execFileSync(given("TAUMAHI_CLI"), ["build", source, "--out", path.join(site, "assignments")], { stdio: "ignore" });
   return site;
 }
 

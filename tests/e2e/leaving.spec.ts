@@ -1,7 +1,7 @@
 import { type Page } from "@playwright/test";
 
 import { Chance, times } from "./chance";
-import { addChild, assignment, field, open, saved, status } from "./homework";
+import { addChild, assignment, field, open, saved } from "./homework";
 import { expect, test } from "./watched";
 
 // One key, and gone. Every write that looks before it writes is held back: so only what is noted on leaving can have kept it. The page

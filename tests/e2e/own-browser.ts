@@ -16,7 +16,7 @@ export class OwnBrowser {
 
   static async start(folder: string): Promise<OwnBrowser> {
     const program = launch.executablePath ?? chromium.executablePath();
-    const options = [...launch.args, "--headless=new", "--remote-debugging-port=0", `--user-data-dir=${folder}`, "about:blank"];
+    const options = [...(launch.args ?? []), "--headless=new", "--remote-debugging-port=0", `--user-data-dir=${folder}`, "about:blank"];
     // A group of processes of its own: all of them are killed in the same moment.
     const started = spawn(program, options, { detached: true, stdio: ["ignore", "ignore", "pipe"] });
     for await (const line of createInterface({ input: started.stderr! })) {

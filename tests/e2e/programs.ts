@@ -11,7 +11,17 @@ export function given(name: string): string {
 
 /** Writes the result files of a class of made-up children, and gives their paths. */
 export function madeUpClass(folder: string, ...options: string[]): string[] {
-  const root = path.resolve(import.meta.dirname, "../..");
-  execFileSync(given("TAUMAHI_MADE_UP_CLASS"), [folder, ...options], { cwd: root });
+  madeUp(folder, ...options);
   return readdirSync(folder).map((name) => path.join(folder, name));
+}
+
+/** Writes files that nobody means well by. Gives back how Rust calls the refusal of each, by its path. */
+export function hostileFiles(folder: string): Map<string, string> {
+  const written = madeUp(folder, "--students", "0", "--hostile");
+  return new Map(Array.from(written.matchAll(/^(.+\.txt): (.+)$/gm), ([, file, refusal]) => [file, refusal]));
+}
+
+function madeUp(...options: string[]): string {
+  const root = path.resolve(import.meta.dirname, "../..");
+  return execFileSync(given("TAUMAHI_MADE_UP_CLASS"), options, { cwd: root, encoding: "utf8" });
 }

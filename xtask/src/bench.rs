@@ -1,4 +1,7 @@
-//! `cargo xtask bench`: how long a teacher waits for the check of many assignments, of one, and of a very long one.
+//! `cargo xtask bench`: how long a teacher waits for the check of many assignments, of one, and of a very long one, and for the refusal of a
+//! result that is none.
+
+mod refused;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -33,7 +36,8 @@ const MOST_FOR_TWICE: f64 = 3.0;
 ///
 /// # Errors
 ///
-/// [`Error::NotPassed`] when it takes longer than [`BUDGET`], or much more than twice as long for a text that is twice as long.
+/// [`Error::NotPassed`] when it takes longer than [`BUDGET`], or much more than twice as long for a text that is twice as long, or when a
+/// refusal takes too long.
 pub fn bench(checkout: &Checkout) -> Result<()> {
     run(checkout.command("cargo").args(["build", "--quiet", "--package", "cli", "--profile", "native"]))?;
     let folder = checkout.target()?.join("bench-assignments");
@@ -58,7 +62,8 @@ pub fn bench(checkout: &Checkout) -> Result<()> {
         return Err(Error::NotPassed("checking the assignments takes longer than the budget".to_owned()));
     }
     single(checkout, &taumahi)?;
-    long(checkout, &taumahi)
+    long(checkout, &taumahi)?;
+    refused::refusals(checkout, &taumahi)
 }
 
 /// Times the check of one file as a teacher runs it, from the command to its end: the longest of the shipped ones, and a longer one.

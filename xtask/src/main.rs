@@ -18,6 +18,7 @@ mod files;
 mod fuzz;
 mod header_rules;
 mod hook;
+mod mutants;
 mod progress;
 mod serve;
 mod small_std;
@@ -57,8 +58,10 @@ enum Task {
     },
     /// Check everything: format, lints, tests, size, and the site in a browser
     Test(test::Test),
-    /// Time the checking of 1,000 assignments, of one, and of a very long one
+    /// Time the checking of 1,000 assignments, of one, and of a very long one, and the refusal of hostile results
     Bench,
+    /// Break the keeping of answers in one place after the other, and see that a test fails each time
+    Mutants,
     /// Look for an input that breaks something, and keep what was found
     Fuzz(fuzz::Fuzz),
     /// Install Trunk, wasm-bindgen, wasm-opt and esbuild
@@ -98,6 +101,7 @@ impl Task {
             }
             Self::Test(options) => test::test(checkout, &options),
             Self::Bench => bench::bench(checkout),
+            Self::Mutants => mutants::mutants(checkout),
             Self::Fuzz(options) => fuzz::fuzz(checkout, &options),
             Self::Tools { path } => {
                 let tools = Tools::installed(checkout)?;

@@ -50,3 +50,13 @@ fn lists_and_what_is_handed_on_are_the_same_for_both() {
         assert_eq!(serde_json::from_str::<Shared>(&shared.to_json()).unwrap(), shared, "{name}");
     }
 }
+
+#[test]
+fn of_a_key_that_stands_twice_in_a_link_the_first_counts() {
+    let document = compile("kites", "---\ntitle: Kites\n---\nKia ora\n", None).assignment;
+    let twice = Shared { taumahi: 1, document, ..Shared::default() }
+        .to_json()
+        .replace("\"title\":\"Kites\"", "\"title\":\"Kites\",\"title\":\"Boats\"");
+    assert!(twice.contains("Boats"));
+    assert_eq!(Shared::from_json(&twice).unwrap().document.head.title, "Kites");
+}

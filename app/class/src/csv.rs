@@ -1,7 +1,7 @@
 //! Everything as one tidy table: a row for each answer, each cell of a table, and each thing a family said.
 //!
 //! The columns are described in `docs/result-file.md`. The table is for spreadsheets first: what one of them would run as a formula
-//! or turn into a date has an apostrophe in front, which a program that reads the table takes off. A spreadsheet that opens the file
+//! turn into a date or round has an apostrophe in front, which a program that reads the table takes off. A spreadsheet that opens the file
 //! shows that apostrophe; one that runs what a stranger typed would be worse.
 
 use assignment::{Ask, Column, Date, Kind, Who};
@@ -9,7 +9,7 @@ use work::result::{ResultAnswer, ResultDocument};
 use work::{By, FamilyFeedback, Moment, Named, Value};
 
 use crate::feedback::{given, people};
-use crate::spreadsheet::guarded;
+use crate::spreadsheet::{guarded, guarded_number};
 use crate::unit::without_unit;
 
 /// The names of the columns.
@@ -34,6 +34,9 @@ pub const COLUMNS: [&str; 18] = [
     "paper",
 ];
 
+/// The place of the answer among them.
+const ANSWER: usize = 14;
+
 /// The table could not be written.
 #[derive(Debug, thiserror::Error)]
 #[error("the table cannot be written: {0}")]
@@ -52,8 +55,7 @@ pub fn write<'r>(results: impl IntoIterator<Item = &'r ResultDocument>) -> Resul
     writer.write_record(COLUMNS)?;
     for result in results {
         for row in rows(result) {
-            let fields = row.fields(result);
-            writer.write_record(fields.iter().map(|field| guarded(field)))?;
+            writer.write_record(row.fields(result))?;
         }
     }
     let bytes = writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))?;
@@ -73,11 +75,14 @@ struct TableRow {
     answer: String,
     unit: String,
     when: Moment,
+    /// The answer was typed as a number.
+    is_number: bool,
 }
 
 impl TableRow {
     fn fields(self, result: &ResultDocument) -> [String; 18] {
-        [
+        let answer = if self.is_number { guarded_number(&self.answer) } else { guarded(&self.answer) };
+        let mut fields = [
             result.student.name.clone(),
             result.student.id.clone(),
             result.class.as_ref().map(|class| class.name.clone()).unwrap_or_default(),
@@ -92,11 +97,14 @@ impl TableRow {
             self.row,
             self.column_id,
             self.column,
-            self.answer,
+            String::new(),
             self.unit,
             time(self.when),
             if result.paper { "typed in" } else { "" }.to_owned(),
         ]
+        .map(|field| guarded(&field));
+        fields[ANSWER] = answer;
+        fields
     }
 }
 
@@ -157,6 +165,7 @@ fn push_answer(rows: &mut Vec<TableRow>, ask: &Ask, answer: &ResultAnswer) {
             rows.push(TableRow {
                 answer: without_unit(typed, unit).to_owned(),
                 unit: unit.clone(),
+                is_number: true,
                 ..start()
             });
         }
@@ -210,6 +219,7 @@ fn push_cells(
                 column_id: column.id.clone(),
                 column: column.heading.clone(),
                 answer: without_unit(cell, &unit).to_owned(),
+                is_number: column.number.is_some(),
                 unit,
                 ..start()
             });

@@ -25,6 +25,7 @@ pub fn result(student: &str, name: &str, assignment: &str, made: Moment) -> Resu
         },
         started: 1,
         finished: None,
+        after: Vec::new(),
         paper: false,
         asks: vec![
             ask("story", Kind::Text { lines: 3, starts_from: None }),

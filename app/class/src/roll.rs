@@ -56,9 +56,8 @@ impl Roll {
             *held = result;
             return new;
         }
-        let age = |result: &ResultDocument| (believed(latest, result.made), result.made);
-        let at = versions.partition_point(|held| age(held) >= age(&result));
-        versions.insert(at, result);
+        let at = versions.iter().position(|held| is_newer(latest, &result, held));
+        versions.insert(at.unwrap_or(versions.len()), result);
         true
     }
 
@@ -171,6 +170,16 @@ impl Roll {
             }
         }
         newest.into_values().collect()
+    }
+}
+
+/// Whether one result of the same work is newer than another: it says so itself, or its clock does.
+fn is_newer(latest: Option<Moment>, one: &ResultDocument, other: &ResultDocument) -> bool {
+    let age = |result: &ResultDocument| (believed(latest, result.made), result.made);
+    match (one.after.contains(&other.made), other.after.contains(&one.made)) {
+        (true, false) => true,
+        (false, true) => false,
+        _ => age(one) > age(other),
     }
 }
 

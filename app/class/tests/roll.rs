@@ -57,6 +57,29 @@ fn a_clock_that_is_ahead_is_not_believed() {
 }
 
 #[test]
+fn what_names_another_as_sent_before_is_newer_whatever_the_clocks_say() {
+    let sent = |made: u64, after: &[u64]| {
+        let mut result = result("1", "Aroha", "halves", made * DAY);
+        result.after = after.iter().map(|day| day * DAY).collect();
+        result
+    };
+    // The clock was right, then far ahead, then right again, then set back.
+    let all = [sent(9, &[]), sent(400, &[9]), sent(10, &[9, 400]), sent(2, &[9, 400, 10])];
+    for turn in 0..all.len() {
+        for order in [all.to_vec(), all.iter().rev().cloned().collect()] {
+            let mut roll = Roll::as_of(11 * DAY);
+            let mut order = order;
+            order.rotate_left(turn);
+            for result in order {
+                roll.add(result);
+            }
+            let newest = roll.result("1", "halves").unwrap();
+            assert_eq!(newest.made / DAY, 2, "{turn}");
+        }
+    }
+}
+
+#[test]
 fn unfinished_work_says_how_far_it_is() {
     let mut started = result("1", "Aroha", "halves", 10);
     started.answers.push(answer("story", Value::Text("Once".into())));

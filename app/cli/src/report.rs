@@ -63,7 +63,7 @@ fn is_sent(entry: &DirEntry, csv: &Path) -> bool {
 fn read_file(path: &Path, results: &mut Vec<ResultDocument>) -> Result<bool, CliError> {
     let bytes = fs::read(path).map_err(CliError::reading(path))?;
     let mut good = true;
-    for result in read_all(&text_of(&bytes)) {
+    for result in read_all(text_of(bytes)) {
         match result {
             Ok(result) => results.push(result),
             Err(error) => {

@@ -80,7 +80,7 @@ impl Reading {
             Content::Refused(reason) => Err(reason),
             Content::Coming(promise) => {
                 let buffer = JsFuture::from(promise).await.map_err(|_| Reason::Unread)?;
-                Ok(text_of(&Uint8Array::new(&buffer).to_vec()))
+                Ok(text_of(Uint8Array::new(&buffer).to_vec()))
             }
         }
     }

@@ -205,7 +205,7 @@ async fn read(batch: Vec<Source>, refused: &mut Vec<Refused>) -> Vec<ResultDocum
         let file = reading.name.clone();
         match reading.finish().await {
             Ok(text) => {
-                for read in read_all(&text) {
+                for read in read_all(text) {
                     match read {
                         Ok(result) => results.push(result),
                         Err(error) => {

@@ -6,6 +6,9 @@
 //! message that is missing, or called with the wrong arguments, does not compile.
 
 mod accessors;
+mod layout;
+
+pub use layout::Layout;
 
 use std::collections::BTreeMap;
 
@@ -120,26 +123,23 @@ impl Phrases {
         Self { messages: messages.map(|(id, phrase)| (id.clone(), phrase.clone())).collect() }
     }
 
-    /// What a phone loads: a line for each message, `saved=Saved`, and one for each plural form, `days.other={count} days`. Line
-    /// ends inside a message are written `\n`. Plain lines, because a reader of JSON values would cost a phone more.
-    pub fn to_lines(&self) -> String {
-        let mut lines = String::new();
-        let mut line = |id: &str, form: &str, words: &str| {
-            for part in [id, form, "=", &words.replace('\\', "\\\\").replace('\n', "\\n"), "\n"] {
-                lines.push_str(part);
-            }
-        };
-        for (id, phrase) in &self.messages {
-            match phrase {
-                Phrase::Plain(words) => line(id, "", words),
-                Phrase::Plural { forms, .. } => {
-                    for (form, words) in forms {
-                        line(id, &format!(".{form}"), words);
-                    }
-                }
-            }
-        }
-        lines
+    /// Where each message stands in the file of every language.
+    pub fn layout(&self) -> Layout {
+        Layout::of(&self.messages)
+    }
+
+    /// What a phone loads: the words of each message on the line that `layout`, which is the original's, has for it.
+    pub fn to_lines(&self, layout: &Layout) -> String {
+        layout.write(&self.messages)
+    }
+
+    /// For programs that know messages by their names: a line for each message without a plural, `saved=Saved`.
+    pub fn to_named_lines(&self) -> String {
+        let plain = self.messages.iter().filter_map(|(id, phrase)| match phrase {
+            Phrase::Plain(words) => Some(format!("{id}={}\n", layout::escaped(words))),
+            Phrase::Plural { .. } => None,
+        });
+        plain.collect()
     }
 
     /// Rust source with one function a message.
@@ -226,14 +226,22 @@ mod tests {
     const EXAMPLE: &str = "# A comment\nsaved = Saved\nturn = { $name }’s turn on { $day }\nleft = { $count ->\n    [one] { $count } question left\n   *[other] { $count } questions left\n }\n";
 
     #[test]
-    fn messages_become_lines() {
+    fn messages_become_lines_that_every_app_and_language_shares() {
         let phrases = Phrases::parse(EXAMPLE).unwrap();
-        assert_eq!(
-            phrases.to_lines(),
-            "left.one={count} question left\nleft.other={count} questions left\nsaved=Saved\nturn={name}’s turn on {day}\n"
-        );
+        let layout = phrases.layout();
+        let lines = |phrases: &Phrases| phrases.to_lines(&layout);
+        let (mark, words) =
+            lines(&phrases).split_once('\n').map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();
+        let (one, other) = ("{count} question left", "{count} questions left");
+        assert_eq!(words, format!("\n{one}\n\n\n\n{other}\nSaved\n{{name}}’s turn on {{day}}"));
         assert_eq!(phrases.words("saved"), Some("Saved"));
-        assert_eq!(phrases.without(&["left", "turn"]).to_lines(), "saved=Saved\n");
+        assert_eq!(phrases.to_named_lines(), "saved=Saved\nturn={name}’s turn on {day}\n");
+        assert_eq!(lines(&phrases.without(&["left", "turn"])), format!("{mark}\n\n\n\n\n\n\nSaved\n"));
+        let maori = Phrases::parse("saved = Kua \\puritia\nleft = { $count ->\n   *[other] { $count }\n }\n")
+            .unwrap();
+        assert_eq!(lines(&maori), format!("{mark}\n\n\n\n\n\n{{count}}\nKua \\\\puritia\n"));
+        let more = Phrases::parse(&format!("{EXAMPLE}new = New\n")).unwrap();
+        assert_ne!(more.layout().mark, mark, "a file of another layout can be told");
     }
 
     #[test]

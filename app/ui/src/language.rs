@@ -4,39 +4,47 @@ use std::cell::RefCell;
 
 use crate::browser::fetch_text;
 
+/// What the page is told, by an error, when it has no words: it cannot say anything itself.
+const NO_WORDS: &str = "no words";
+
+/// The plural form that every language has.
+const OTHER: usize = 5;
+
 #[derive(Default)]
 struct Loaded {
     language: String,
-    /// Each message's name and words. A list and not a map: there are two hundred, and a map's code costs a phone more than
-    /// the time to look through them.
-    phrases: Vec<(String, String)>,
+    /// The words of each message, on the line that its function names.
+    lines: Vec<String>,
 }
 
 thread_local! {
     static LOADED: RefCell<Loaded> = RefCell::default();
 }
 
-/// One function a message, with the message's arguments. An unknown message, which an old page with a new language file could
-/// meet, shows its name.
+/// One function a message, with the message's arguments.
 #[allow(clippy::must_use_candidate, reason = "generated")]
 pub mod say {
     include!(concat!(env!("OUT_DIR"), "/say.rs"));
 }
 
-/// Takes the phrases of a compiled language file (`locales/en.txt`). `language` is its BCP 47 tag.
-pub fn load(language: &str, lines: &str) {
-    let phrases = lines.lines().filter_map(|line| {
-        let (id, words) = line.split_once('=')?;
-        Some((id.to_owned(), words.replace("\\n", "\n").replace("\\\\", "\\")))
-    });
-    let phrases = phrases.collect();
-    LOADED.with_borrow_mut(|loaded| *loaded = Loaded { language: language.to_owned(), phrases });
+/// Takes the phrases of a compiled language file (`locales/en.txt`), and says whether it is one that fits this program. `language` is
+/// its BCP 47 tag.
+pub fn load(language: &str, text: &str) -> bool {
+    let lines: Vec<String> =
+        text.split('\n').map(|words| words.replace("\\n", "\n").replace("\\\\", "\\")).collect();
+    let fits = lines.first().is_some_and(|mark| mark == say::MARK);
+    if fits {
+        LOADED.with_borrow_mut(|loaded| *loaded = Loaded { language: language.to_owned(), lines });
+    }
+    fits
 }
 
-/// Fetches the interface's words and takes them. Without them the page shows the messages' names: ugly, but people can go on.
+/// Fetches the interface's words and takes them. Without them there is nothing to show: `public/boot.js` says that the page could not
+/// start.
 pub async fn fetch() {
-    if let Ok(words) = fetch_text("locales/en.txt").await {
-        load("en", &words);
+    let words = fetch_text("locales/en.txt").await;
+    if !words.is_ok_and(|words| load("en", &words)) {
+        wasm_bindgen::throw_str(NO_WORDS);
     }
 }
 
@@ -48,28 +56,36 @@ pub fn load_english() {
 
 /// The words of a message as they are loaded, with `{name}` where a value goes: for a page that is put together elsewhere.
 pub fn phrase(id: &str) -> String {
-    LOADED.with_borrow(|loaded| loaded.find(id).unwrap_or(id).to_owned())
+    let line = say::NAMES.iter().find(|(known, _)| *known == id).map_or(0, |(_, line)| *line);
+    LOADED.with_borrow(|loaded| loaded.line(line).to_owned())
 }
 
-fn words(id: &str) -> String {
-    filled(id, &[])
+fn words(line: usize) -> String {
+    filled(line, &[])
 }
 
-fn filled(id: &str, arguments: &[(&str, String)]) -> String {
-    LOADED.with_borrow(|loaded| fill(loaded.find(id).unwrap_or(id), arguments))
+fn filled(line: usize, arguments: &[(&str, String)]) -> String {
+    LOADED.with_borrow(|loaded| fill(loaded.line(line), arguments))
 }
 
-fn plural(id: &str, number: usize, arguments: &[(&str, String)]) -> String {
+fn plural(first: usize, number: usize, arguments: &[(&str, String)]) -> String {
     LOADED.with_borrow(|loaded| {
-        let form = crate::browser::plural_form(&loaded.language, number);
-        let words = loaded.find(&format!("{id}.{form}")).or_else(|| loaded.find(&format!("{id}.other")));
-        fill(words.unwrap_or(id), arguments)
+        let form = match crate::browser::plural_form(&loaded.language, number).as_str() {
+            "zero" => 0,
+            "one" => 1,
+            "two" => 2,
+            "few" => 3,
+            "many" => 4,
+            _ => OTHER,
+        };
+        let words = Some(loaded.line(first + form)).filter(|words| !words.is_empty());
+        fill(words.unwrap_or_else(|| loaded.line(first + OTHER)), arguments)
     })
 }
 
 impl Loaded {
-    fn find(&self, id: &str) -> Option<&str> {
-        self.phrases.iter().find(|(known, _)| known == id).map(|(_, words)| words.as_str())
+    fn line(&self, line: usize) -> &str {
+        self.lines.get(line).map_or("", String::as_str)
     }
 }
 
@@ -103,13 +119,15 @@ mod tests {
         assert_eq!(say::home_family_work("{name} {x}"), "What {name} {x} did");
         assert_eq!(say::desk_opened(1), "One result opened.");
         assert_eq!(say::desk_opened(25), "25 results opened.");
-        assert_eq!(words("no-such-message"), "no-such-message");
         assert_eq!((phrase("paper-year"), current()), ("Year {year}".to_owned(), "en".to_owned()));
     }
 
     #[test]
-    fn line_ends_come_back() {
-        load("en", "a=one\\ntwo=2\nbroken\n");
-        assert_eq!((words("a"), words("broken")), ("one\ntwo=2".to_owned(), "broken".to_owned()));
+    fn a_file_that_was_not_built_for_this_program_is_not_taken() {
+        load_english();
+        assert!(!load("en", "00000000\none\ntwo") && !load("en", ""));
+        assert_eq!(say::home_saved(), "Saved");
+        assert!(load("en", &format!("{}\none\\ntwo=\\\\2\nthree", say::MARK)));
+        assert_eq!((words(1), words(2), words(3)), ("one\ntwo=\\2".into(), "three".into(), String::new()));
     }
 }

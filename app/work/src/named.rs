@@ -126,7 +126,11 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for Entries<T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut named = Named::new();
-        while let Some(name) = map.next_key()? {
+        while let Some(name) = map.next_key::<String>()? {
+            // Which of the two was meant, nobody can know.
+            if named.get(&name).is_some() {
+                return Err(Error::custom("a name that is there twice"));
+            }
             named.put(name, map.next_value()?);
             if named.0.len() > MOST_NAMES {
                 return Err(Error::custom("too many names"));

@@ -106,6 +106,7 @@ fn work_and_results_are_the_same_for_both() {
         assignment: head,
         started: 1,
         finished: Some(2),
+        after: vec![2, 3],
         paper: true,
         asks: vec![ask.clone()],
         removed: vec![ask],

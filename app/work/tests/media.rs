@@ -70,14 +70,14 @@ fn photos_and_recordings_come_back_byte_for_byte() {
     assert_eq!(media(&read), all.map(Some));
     assert_eq!(ResultDocument { media: Vec::new(), ..read.clone() }, result);
     assert!(text.contains("Take a photo\n  2026-11-23 – Photo: My kite\n"), "{text}");
-    assert_eq!(work::result::read(&write(&read, &words)), Ok(read), "a result can be written again");
+    assert_eq!(work::result::read(write(&read, &words)), Ok(read), "a result can be written again");
 }
 
 #[test]
 fn a_result_without_any_is_as_it_always_was() {
     let result = result(&[], &[]);
     assert!(!String::from_utf8_lossy(Draft::new(&result, &words).content()).contains("media"));
-    assert_eq!(read(&sent(&result, &[], pack)), Ok(result));
+    assert_eq!(read(sent(&result, &[], pack)), Ok(result));
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn what_is_not_a_picture_or_a_sound_is_dropped_and_its_answer_stays() {
         strange("a5", "image/jpeg", ""),
         strange("a6", "image/jpeg", "AAEC"),
     ];
-    let read = read(&write(&with, &words)).unwrap();
+    let read = read(write(&with, &words)).unwrap();
     assert_eq!(read.media, [good]);
     assert_eq!(read.answers, with.answers);
 }
@@ -108,7 +108,7 @@ fn a_phone_writes_nothing_that_would_break_the_file() {
     let result = result(&["a1"], &[]);
     let evil =
         [medium("a\"1", "image/jpeg", 9), medium("a1", "audio/\"", 9), medium("a1", "image/svg+xml", 9)];
-    assert_eq!(read(&sent(&result, &evil, pack)), Ok(result));
+    assert_eq!(read(sent(&result, &evil, pack)), Ok(result));
 }
 
 #[test]
@@ -143,6 +143,6 @@ fn what_would_be_more_than_a_reader_takes_is_left_out_and_said() {
     assert!(draft.add(&medium("b4", "audio/mp4", Medium::MOST_BYTES_TOGETHER - 2 * Medium::MOST_BYTES)));
     // The largest that it can be: stored as it is.
     let packed = pack_stored(draft.content());
-    let read = read(&draft.finish(&packed)).unwrap();
+    let read = read(draft.finish(&packed)).unwrap();
     assert_eq!(read.media.iter().map(|medium| medium.id.as_str()).collect::<Vec<_>>(), ["b1", "b2", "b4"]);
 }

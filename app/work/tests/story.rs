@@ -279,7 +279,7 @@ fn who_says_afterwards_who_they_are_signs_what_they_answered_and_nothing_else() 
 
 #[test]
 fn a_result_comes_back_just_as_it_was() {
-    assert_eq!(read(&text()), Ok(result()));
+    assert_eq!(read(text()), Ok(result()));
     assert_eq!(result().answers.len(), 4);
     assert_eq!(result().student.added, 0);
 }
@@ -288,7 +288,7 @@ fn a_result_comes_back_just_as_it_was() {
 fn browsers_without_compression_write_what_all_readers_read() {
     let draft = Draft::new(&result(), &words);
     let packed = pack_stored(draft.content());
-    assert_eq!(read(&draft.finish(&packed)), Ok(result()));
+    assert_eq!(read(draft.finish(&packed)), Ok(result()));
     let long = vec![b'x'; 200_000];
     let unpacked = |packed: &[u8]| miniz_oxide::inflate::decompress_to_vec_zlib(packed).unwrap();
     assert_eq!(unpacked(&pack_stored(&long)), long);
@@ -352,7 +352,7 @@ fn every_result_in_a_text_is_read_and_one_bad_one_harms_no_other() {
     let class = Class { name: "Room 13".into(), ..Class::default() };
     let other = write(&ResultDocument::new(&finished(), Some(&class), &feedback(), 1_009), &words);
     let cut = &other[..other.len() - 40];
-    let all = read_all(&format!("{good}\n{cut}\n{good}"));
+    let all = read_all(format!("{good}\n{cut}\n{good}"));
     assert_eq!(all, [Ok(result()), Err(ResultError::Truncated), Ok(result())]);
 }
 
@@ -362,7 +362,7 @@ fn the_words_that_start_a_block_can_be_typed() {
     let typed = "-----BEGIN TAUMAHI RESULT-----\nhello\n-----END TAUMAHI RESULT-----";
     put(&mut work, ask("story"), Value::Text(typed.into()), By::Student, 1_020);
     let result = ResultDocument::new(&work, None, &feedback(), 1_021);
-    assert_eq!(read_all(&write(&result, &words)), [Ok(result)]);
+    assert_eq!(read_all(write(&result, &words)), [Ok(result)]);
 }
 
 #[test]

@@ -49,6 +49,6 @@ fn every_answer_of_every_version_is_read() {
         assert_eq!(family.words, "Ka pai tō mahi", "{name}");
         // Written again it is the same.
         let words = |label: Label| format!("{label:?}");
-        assert_eq!(read_all(&write(result, &words)), results, "{name}");
+        assert_eq!(read_all(write(result, &words)), results, "{name}");
     }
 }

@@ -1,11 +1,15 @@
 //! `made-up-class OUT_DIR`: the result files of a class of made-up children, written by the real code. The same class each time.
 //!
 //! [`school`] reads the assignments, [`children`] says who is in the class, and [`homework`] has one child do one assignment, with
-//! words from [`said`] and with somebody at home. What differs from child to child is decided by [`chance`].
+//! words from [`said`] and with somebody at home. What differs from child to child is decided by [`chance`]. With `--hostile`, the files of [`hostile`] are
+//! beside them.
 
 mod chance;
 mod children;
 mod homework;
+#[path = "../../../app/work/tests/hostile/mod.rs"]
+#[expect(dead_code, reason = "the tests of the reader use the rest")]
+mod hostile;
 mod media;
 mod said;
 mod school;
@@ -37,6 +41,9 @@ struct Arguments {
     /// Some children have sent their work before, unfinished, and that file is here too.
     #[arg(long)]
     again: bool,
+    /// Files are here that nobody means well by, and that the real code refuses: `hostile-NAME.txt`.
+    #[arg(long)]
+    hostile: bool,
 }
 
 /// Why there is no class.
@@ -78,7 +85,16 @@ fn run(arguments: &Arguments) -> Result<usize, Error> {
         let path = arguments.out.join(next_name(&mut names, &file_name(result)));
         fs::write(&path, write(result, &ui::result_words::label)).map_err(Error::at(&path))?;
     }
-    Ok(results.len())
+    let mut files = results.len();
+    for hostile::Hostile { name, refusal, bytes } in
+        arguments.hostile.then(hostile::all).into_iter().flatten()
+    {
+        let path = arguments.out.join(format!("hostile-{name}.txt"));
+        println!("{}: {refusal}", path.display());
+        fs::write(&path, bytes).map_err(Error::at(&path))?;
+        files += 1;
+    }
+    Ok(files)
 }
 
 /// Everything that one child sends: at least one assignment.
@@ -125,7 +141,7 @@ mod tests {
         let results: Vec<_> = (0..24).flat_map(|child| sent_by(&school, child, false)).collect();
         assert_eq!(results.len(), 24);
         for result in &results {
-            assert_eq!(read(&write(result, &ui::result_words::label)).as_ref(), Ok(result));
+            assert_eq!(read(write(result, &ui::result_words::label)).as_ref(), Ok(result));
         }
         assert!(results.iter().any(|result| result.finished.is_none()));
         assert!(results.iter().any(|result| result.families.len() > 1));

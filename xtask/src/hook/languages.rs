@@ -41,6 +41,7 @@ const APPS: [(&str, &[&str]); 3] = [
 /// Writes every language of `locales/` into the site, and says how many there are.
 pub fn write_all(checkout: &Checkout, stage: &Stage) -> Result<String> {
     let original = read(&checkout.path(ORIGINAL))?;
+    let layout = original.layout();
     let mut count = 0;
     for path in files::all_in(&checkout.path("locales"))? {
         let Some(language) = path.file_stem().filter(|_| path.extension().is_some_and(|it| it == "ftl"))
@@ -51,7 +52,7 @@ pub fn write_all(checkout: &Checkout, stage: &Stage) -> Result<String> {
         phrases.check_against(&original).map_err(unreadable(&path))?;
         for (folder, others) in APPS {
             let file = stage.folder.join(folder).join(language).with_extension("txt");
-            files::write(&file, phrases.without(others).to_lines())?;
+            files::write(&file, phrases.without(others).to_lines(&layout))?;
         }
         count += 1;
     }

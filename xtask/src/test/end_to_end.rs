@@ -3,11 +3,10 @@
 use std::env;
 use std::path::PathBuf;
 
-use crate::assignments;
 use crate::budgets;
 use crate::checkout::Checkout;
 use crate::error::{Error, Result};
-use crate::tools::{Browser, Tools};
+use crate::tools::{Browser, Tools, office};
 use crate::trunk;
 
 use super::Outcome;
@@ -17,10 +16,11 @@ use super::steps::outcome;
 use super::{own_assignments, site};
 
 /// How tests begin a line with a figure that everybody should see.
-const FIGURES: [&str; 3] = ["from save to shown: ", "from key to checked: ", "killed the browser: "];
+const FIGURES: [&str; 4] =
+    ["from save to shown: ", "from key to checked: ", "killed the browser: ", "opening 30 results and "];
 
 /// Runs Playwright on the built site.
-pub fn run(checkout: &Checkout, effort: Effort) -> Result<Outcome> {
+pub fn run(checkout: &Checkout, effort: Effort, files: &[String]) -> Result<Outcome> {
     let site = site::built(checkout)?;
     // As a teacher would build it from a folder of their own.
     let own = checkout.target()?.join("tested-site-of-its-own");
@@ -40,14 +40,17 @@ pub fn run(checkout: &Checkout, effort: Effort) -> Result<Outcome> {
     if !types.success {
         return Ok(types);
     }
-    let mut cargo = checkout.command("cargo");
-    let made_up_class = match build(cargo.args(["build", "--quiet", "--package", "made-up-class"]), false)? {
-        Built::Programs(programs) => programs.into_iter().next().unwrap_or_default(),
-        Built::Nothing(outcome) => return Ok(outcome),
-    };
+    let mut programs = Vec::new();
+    for package in ["made-up-class", "cli"] {
+        let mut cargo = checkout.command("cargo");
+        match build(cargo.args(["build", "--quiet", "--package", package]), false)? {
+            Built::Programs(built) => programs.extend(built.into_iter().next()),
+            Built::Nothing(outcome) => return Ok(outcome),
+        }
+    }
     let xtask = env::current_exe().map_err(Error::file("find", "cargo xtask"))?;
     let mut playwright = checkout.command(bin(checkout, "playwright"));
-    playwright.current_dir(checkout.path("tests")).arg("test");
+    playwright.current_dir(checkout.path("tests")).arg("test").args(files);
     playwright
         .env("TAUMAHI_SITE", &site)
         .env("TAUMAHI_OWN_SITE", &own)
@@ -55,9 +58,10 @@ pub fn run(checkout: &Checkout, effort: Effort) -> Result<Outcome> {
         .env("TAUMAHI_FIRST_VISIT", budgets::first_visit(&site)?)
         // The server for the tests is this program.
         .env("TAUMAHI_XTASK", xtask)
-        .env("TAUMAHI_MADE_UP_CLASS", made_up_class)
-        // A teacher's, who changes the class of a site and not its program.
-        .env("TAUMAHI_PROGRAM", assignments::program(checkout)?);
+        .env("TAUMAHI_OFFICE", office(checkout)?);
+    for (name, program) in ["TAUMAHI_MADE_UP_CLASS", "TAUMAHI_CLI"].iter().zip(programs) {
+        playwright.env(name, program);
+    }
     effort.tell(&mut playwright);
     Browser::found()?.name_to(&mut playwright);
     let mut outcome = outcome(&mut playwright)?;

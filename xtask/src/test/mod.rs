@@ -24,6 +24,9 @@ pub struct Test {
     only: Option<Step>,
     #[command(flatten)]
     effort: Effort,
+    /// Of the end-to-end tests only those of files with one of these words in their name
+    #[arg(last = true, value_name = "WORD")]
+    files: Vec<String>,
 }
 
 /// What one step has found.
@@ -59,7 +62,7 @@ pub fn test(checkout: &Checkout, options: &Test) -> Result<()> {
         sum.failed += 1;
     } else {
         for step in steps {
-            let (success, counts) = run(step, checkout, effort);
+            let (success, counts) = run(step, checkout, effort, &options.files);
             sum = sum + counts;
             if !success {
                 failed = Some(step);
@@ -87,9 +90,9 @@ fn is_prepared(step: Step, checkout: &Checkout) -> bool {
 }
 
 /// Runs a step, shows what it has found, and says whether all is well. A step that has failed counts as one test at least.
-fn run(step: Step, checkout: &Checkout, effort: Effort) -> (bool, Counts) {
+fn run(step: Step, checkout: &Checkout, effort: Effort, files: &[String]) -> (bool, Counts) {
     let progress = Progress::start(step.title());
-    let outcome = step.run(checkout, effort).unwrap_or_else(Outcome::of_error);
+    let outcome = step.run(checkout, effort, files).unwrap_or_else(Outcome::of_error);
     let mut counts: Counts = outcome.closing.iter().filter_map(|line| Counts::read(line)).sum();
     if outcome.success {
         progress.done();

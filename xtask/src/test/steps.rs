@@ -8,7 +8,7 @@ use crate::budgets;
 use crate::checkout::Checkout;
 use crate::command::captured;
 use crate::error::Result;
-use crate::tools::{Browser, Tools, add_wasm, test_packages};
+use crate::tools::{Browser, Tools, add_wasm, office, test_packages};
 
 use super::closing::Counts;
 use super::effort::Effort;
@@ -82,13 +82,14 @@ impl Step {
                 Tools::installed(checkout)?;
                 test_packages(checkout)?;
                 Browser::find_or_install(checkout)?;
+                office(checkout)?;
             }
         }
         Ok(())
     }
 
     /// Runs it.
-    pub fn run(self, checkout: &Checkout, effort: Effort) -> Result<Outcome> {
+    pub fn run(self, checkout: &Checkout, effort: Effort, files: &[String]) -> Result<Outcome> {
         let cargo = |arguments: &str| {
             let mut cargo = checkout.command("cargo");
             cargo.args(arguments.split_whitespace());
@@ -104,7 +105,7 @@ impl Step {
             Self::Store => store::run(checkout),
             Self::Build => site::build(checkout),
             Self::Budgets => budgets::check(&site::built(checkout)?),
-            Self::EndToEnd => end_to_end::run(checkout, effort),
+            Self::EndToEnd => end_to_end::run(checkout, effort, files),
         }
     }
 }

@@ -7,8 +7,9 @@ use std::process::Command;
 use crate::checkout::Checkout;
 use crate::command::quietly;
 use crate::error::{Error, Result};
-use crate::files;
 use crate::progress::Progress;
+
+use super::system;
 
 const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
@@ -34,7 +35,7 @@ impl Browser {
     /// The browser that is there; Playwright's, when there is no other.
     pub fn found() -> Result<Self> {
         if let Some(named) = env::var_os("CHROMIUM").filter(|named| !named.is_empty()) {
-            return working(Path::new(&named))
+            return system::working(Path::new(&named))
                 .map(Self::Program)
                 .ok_or_else(|| missing(format!("CHROMIUM is {}, which does not run", named.display())));
         }
@@ -51,25 +52,13 @@ impl Browser {
 }
 
 fn on_path() -> Option<Browser> {
-    NAMES.iter().find_map(|name| working(Path::new(name))).map(Browser::Program)
-}
-
-/// The whole path of a program, which Playwright wants, if the program works.
-///
-/// Ubuntu's `chromium-browser` is there without a browser behind it; so it is asked.
-fn working(program: &Path) -> Option<PathBuf> {
-    let path = env::var_os("PATH").unwrap_or_default();
-    // The name of a program lies in a folder of the PATH, and joining leaves an absolute path as it is.
-    let program =
-        env::split_paths(&path).map(|folder| folder.join(program)).find(|program| program.is_file())?;
-    let answer = Command::new(&program).arg("--version").output().ok()?;
-    answer.status.success().then_some(program)
+    NAMES.iter().find_map(|name| system::working(Path::new(name))).map(Browser::Program)
 }
 
 fn install(checkout: &Checkout) -> Result<Browser> {
     let progress = Progress::start("Making sure of a browser for the tests (about a minute the first time)");
     let mut failures = Vec::new();
-    if is_debian() && rustix::process::geteuid().is_root() {
+    if system::is_debian_of_ours() {
         match from_debian(checkout) {
             Ok(browser) => {
                 progress.done();
@@ -94,17 +83,8 @@ fn install(checkout: &Checkout) -> Result<Browser> {
 }
 
 fn from_debian(checkout: &Checkout) -> Result<Browser> {
-    quietly(checkout.command("apt-get").arg("update"))?;
-    let mut install = checkout.command("apt-get");
-    install.args(["install", "--yes", "chromium"]).env("DEBIAN_FRONTEND", "noninteractive");
-    quietly(&mut install)?;
+    system::install(checkout, &["chromium"])?;
     on_path().ok_or_else(|| missing("Debian's chromium was installed but does not run".to_owned()))
-}
-
-/// Debian's `chromium` is a browser; Ubuntu's is only a pointer to a snap, which root in a container cannot use.
-fn is_debian() -> bool {
-    files::read_text("/etc/os-release".as_ref())
-        .is_ok_and(|text| text.lines().any(|line| line == "ID=debian"))
 }
 
 fn missing(tried: String) -> Error {

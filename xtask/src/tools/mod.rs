@@ -7,7 +7,9 @@ mod browser;
 mod leftovers;
 mod lockfile;
 mod node;
+mod office;
 mod rust;
+mod system;
 mod tool;
 
 use std::env;
@@ -17,6 +19,7 @@ use std::process::Command;
 
 pub use browser::Browser;
 pub use node::test_packages;
+pub use office::office;
 pub use rust::add_wasm;
 
 use crate::checkout::Checkout;

@@ -109,6 +109,7 @@ fn words(reason: &Reason) -> String {
         Reason::Result(ResultError::Damaged) => say::desk_error_damaged(),
         Reason::Result(ResultError::TooNew(version)) => say::desk_error_newer(version),
         Reason::Result(ResultError::TooLarge) => say::desk_error_large(),
+        Reason::Result(ResultError::TooMuch(_)) => say::desk_error_too_much(),
         Reason::Result(ResultError::Unreadable(_)) => say::desk_error_unreadable(),
     }
 }

@@ -52,6 +52,7 @@ pub fn top(home: Home, child: &Profile, back: &Screen, back_words: String) -> No
 pub fn top_with(home: Home, child: &Profile, back: &Screen, back_words: String, below: Option<Node>) -> Node {
     let whose = el("span")
         .class("whose")
+        .attr("data-somebody", "yes")
         .child(child_picture(&child.picture))
         .child(el("span").child(child.name.clone()));
     let line = el("div")

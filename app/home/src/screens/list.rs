@@ -9,7 +9,9 @@ use ui::piece::{progress_bar, prose};
 use ui::{browser, day, facts, say};
 use wasm_bindgen_futures::spawn_local;
 
-use super::frame::{Part, arrive, damaged_notice, heading, keeping_notice, kicker, later, top, trouble};
+use super::frame::{
+    Part, arrive, damaged_notice, heading, keeping_notice, kept_link, kicker, later, top, trouble,
+};
 use crate::home::{Home, go};
 use crate::list::{Item, List, Sent};
 use crate::screen::Screen;
@@ -63,6 +65,7 @@ fn whole(home: Home, child: &str, list: List, damaged: usize) -> Node {
         .child(part(child, say::home_week_coming(), list.coming_up, opens))
         .child(part(child, say::home_week_earlier(), list.earlier, due))
         .child(from_file())
+        .child(el("p").class("quiet fleeting-note").child(say::home_fleeting()).child(kept_link()))
         .child(welcome.map(|welcome| el("aside").class("letter").child(prose(&welcome))))
         .into()
 }

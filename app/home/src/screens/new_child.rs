@@ -6,7 +6,7 @@ use ui::piece::child_picture;
 use ui::{browser, result_words, say};
 use work::{PICTURES, Profile};
 
-use super::frame::{arrive, button_link, damaged_notice, heading, keeping_notice, kicker};
+use super::frame::{arrive, button_link, damaged_notice, heading, keeping_notice, kept_link, kicker};
 use crate::home::{Home, go};
 use crate::screen::Screen;
 
@@ -55,6 +55,9 @@ pub fn new_child_screen(home: Home) -> Node {
         .child(kicker(home.class_words(|class| &class.name)))
         .child(heading(if first { say::home_who_hello() } else { say::home_who_new() }))
         .child(keeping_notice(home))
+        .child(
+            first.then(|| el("p").class("notice cleared-note").child(say::home_cleared()).child(kept_link())),
+        )
         .child(damaged_notice(home.damaged))
         .child(form)
         .into()

@@ -34,7 +34,7 @@ pub fn who_screen(home: Home) -> Node {
         .child(heading(say::home_who_title()))
         .child(keeping_notice(home))
         .child(damaged_notice(home.damaged))
-        .child(el("ul").class("children").child(children))
+        .child(el("ul").class("children").attr("data-somebody", "yes").child(children))
         .child(el("p").child(button_link("button quiet", &Screen::NewChild, say::home_who_add())))
         .child(el("p").child(kept_link()))
         .into()

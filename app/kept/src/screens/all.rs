@@ -29,8 +29,11 @@ fn whole(kept: Kept, everything: &Everything) -> Node {
     let damaged = everything.damaged;
     let damaged = (damaged > 0).then(|| el("p").class("problem").child(say::kept_damaged(damaged)));
     let children = match everything.children.is_empty() {
-        true => el("p").child(say::kept_nothing()),
-        false => el("ul").class("children").children(everything.children.iter().map(child)),
+        true => el("p").attr("data-somebody", "no").child(say::kept_nothing()),
+        false => el("ul")
+            .class("children")
+            .attr("data-somebody", "yes")
+            .children(everything.children.iter().map(child)),
     };
     el("main")
         .child(heading(say::kept_title()))

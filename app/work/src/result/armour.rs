@@ -1,10 +1,9 @@
 //! The armoured block: any bytes as lines of plain text that survive mail, messages and copying.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD_NO_PAD;
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
-use super::ResultError;
+use super::packed::{Packed, PackedError};
+use super::{ResultDocument, ResultError};
 
 pub(super) const BEGIN: &str = "-----BEGIN TAUMAHI RESULT-----";
 pub(super) const END: &str = "-----END TAUMAHI RESULT-----";
@@ -16,11 +15,6 @@ const CHECKSUM_DIGITS: usize = 8;
 
 /// The bytes in a line, which are 64 characters: mail keeps lines of 76 whole, and quoting marks need a few.
 const LINE: usize = 48;
-
-/// What no honest result reaches: the characters of its block, and the bytes of its document. All photos and recordings that one can
-/// have ([`Medium::MOST_BYTES_TOGETHER`](crate::Medium)), without compression, come to less, with some megabytes to spare for words.
-const MOST_ENCODED: usize = 32 << 20;
-const MOST_INFLATED: usize = 32 << 20;
 
 /// Adds a block that says `version`, with packed content.
 pub(super) fn wrap(text: &mut String, version: u32, packed: &[u8]) {
@@ -50,19 +44,19 @@ pub(super) fn push_base64(text: &mut String, bytes: &[u8]) {
 
 /// A block as it was found.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Block {
+pub(super) struct Block<'t> {
     /// The version it says.
     version: Option<u32>,
     /// The checksum it says.
     pub checksum: Option<String>,
-    /// Its content, without all that cannot be a part of it.
-    encoded: String,
+    /// Its content.
+    packed: Packed<'t>,
     /// Whether its last line is there.
     has_end: bool,
 }
 
 /// Every block of a mended text, in order.
-pub(super) fn blocks(text: &str) -> impl Iterator<Item = Block> {
+pub(super) fn blocks(text: &str) -> impl Iterator<Item = Block<'_>> {
     let mut marks = marks(text).peekable();
     std::iter::from_fn(move || {
         let start = marks.find(|mark| mark.is_begin)?;
@@ -109,34 +103,47 @@ fn ends_with_dash(text: &str) -> bool {
     without_gap_at_end(text).ends_with(is_dash)
 }
 
-fn is_dash(c: char) -> bool {
+pub(super) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}')
 }
 
-impl Block {
-    fn of(text: &str, has_end: bool) -> Self {
+impl<'t> Block<'t> {
+    fn of(text: &'t str, has_end: bool) -> Self {
         let version = field(text, VERSION, |c| c.is_ascii_digit(), 9);
         let checksum = field(text, CHECKSUM, |c| c.is_ascii_hexdigit(), CHECKSUM_DIGITS);
-        let mut encoded = String::new();
         let mut fields: Vec<&Found> = version.iter().chain(&checksum).collect();
         fields.sort_by_key(|field| field.start);
+        let mut parts = [""; 3];
         let mut start = 0;
-        for field in fields {
-            push_content(&mut encoded, text.get(start..field.start).unwrap_or_default());
+        for (part, field) in parts.iter_mut().zip(&fields) {
+            *part = text.get(start..field.start).unwrap_or_default();
             start = field.end;
         }
-        push_content(&mut encoded, &text[start..]);
+        parts[fields.len()] = &text[start..];
         Self {
             version: version.and_then(|field| field.value.parse().ok()),
             checksum: checksum.map(|field| field.value.to_ascii_lowercase()),
-            encoded,
+            packed: Packed(parts),
             has_end,
         }
     }
-}
 
-fn push_content(encoded: &mut String, text: &str) {
-    encoded.extend(text.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '/')));
+    /// The result in it. Its checksum decides whether it is whole. `inflated` counts the bytes that were unpacked.
+    pub fn read(&self, newest: u32, inflated: &mut usize) -> Result<ResultDocument, ResultError> {
+        if let Some(version) = self.version.filter(|version| *version > newest) {
+            return Err(ResultError::TooNew(version));
+        }
+        let expected = self.checksum.as_deref().filter(|_| self.version.is_some());
+        let whole = self.packed.checksum().and_then(|sum| {
+            let is_whole = expected.is_some_and(|expected| expected == format!("{sum:08x}"));
+            if is_whole { self.packed.result(inflated) } else { Err(PackedError::Damaged) }
+        });
+        whole.map_err(|error| match error {
+            PackedError::Result(error) => error,
+            PackedError::Damaged if self.has_end => ResultError::Damaged,
+            PackedError::Damaged => ResultError::Truncated,
+        })
+    }
 }
 
 /// A field at the top of a block, and its place there.
@@ -157,31 +164,6 @@ fn field(text: &str, name: &str, fits: impl Fn(char) -> bool, most: usize) -> Op
     Some(Found { value: rest[..end].to_owned(), start, end: text.len() - rest.len() + end })
 }
 
-/// The content of a block. Its checksum decides whether it is whole.
-pub(super) fn unwrap(block: &Block, newest: u32) -> Result<Vec<u8>, ResultError> {
-    let Block { version, checksum: expected, encoded, has_end } = block;
-    let damaged = || if *has_end { ResultError::Damaged } else { ResultError::Truncated };
-    if let Some(version) = version.filter(|version| *version > newest) {
-        return Err(ResultError::TooNew(version));
-    }
-    if encoded.len() > MOST_ENCODED {
-        return Err(ResultError::TooLarge);
-    }
-    let packed = STANDARD_NO_PAD.decode(encoded).map_err(|_| damaged())?;
-    if version.is_none() || expected.as_deref() != Some(checksum(&packed).as_str()) {
-        return Err(damaged());
-    }
-    inflate(&packed)
-}
-
-fn inflate(packed: &[u8]) -> Result<Vec<u8>, ResultError> {
-    use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit};
-    decompress_to_vec_zlib_with_limit(packed, MOST_INFLATED).map_err(|error| match error.status {
-        TINFLStatus::HasMoreOutput => ResultError::TooLarge,
-        _ => ResultError::Damaged,
-    })
-}
-
 /// The CRC-32 (as in gzip and zip) of the packed bytes, in 8 hexadecimal digits: against accidents, not against forgery, and small on
 /// a phone.
 fn checksum(packed: &[u8]) -> String {
@@ -191,6 +173,9 @@ fn checksum(packed: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD_NO_PAD;
+
     use super::*;
 
     #[test]

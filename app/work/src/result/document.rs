@@ -28,6 +28,9 @@ pub struct ResultDocument {
     /// When the family said that it is done; missing when it was sent unfinished.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub finished: Option<Moment>,
+    /// When those were made that were sent before, of the last of them: this one is newer, whatever the clock said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub after: Vec<Moment>,
     /// The teacher has typed it in from paper.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub paper: bool,
@@ -48,6 +51,34 @@ pub struct ResultDocument {
     pub media: Vec<ResultMedium>,
 }
 
+/// The same fields, for a first reading that only counts the media.
+#[derive(Deserialize)]
+#[serde(remote = "ResultDocument")]
+pub(super) struct WithoutMedia {
+    taumahi: u32,
+    made: Moment,
+    #[serde(default)]
+    class: Option<ClassHead>,
+    student: Profile,
+    assignment: Head,
+    started: Moment,
+    #[serde(default)]
+    finished: Option<Moment>,
+    #[serde(default)]
+    after: Vec<Moment>,
+    #[serde(default)]
+    paper: bool,
+    asks: Vec<Ask>,
+    #[serde(default)]
+    removed: Vec<Ask>,
+    answers: Vec<ResultAnswer>,
+    feedback: Feedback,
+    #[serde(default)]
+    families: Vec<FamilyFeedback>,
+    #[serde(default, deserialize_with = "super::media::count")]
+    media: Vec<ResultMedium>,
+}
+
 assignment::record!(ResultDocument {
     taumahi: "taumahi",
     made: "made",
@@ -56,6 +87,7 @@ assignment::record!(ResultDocument {
     assignment: "assignment",
     started: "started",
     finished: "finished?",
+    after: "after?",
     paper: "paper?",
     asks: "asks",
     removed: "removed?",
@@ -96,6 +128,9 @@ pub struct ResultAnswer {
 
 assignment::record!(ResultAnswer { ask: "ask", value: "value", when: "when", by: "by" });
 
+/// How many of those that were sent before are named.
+const MOST_BEFORE: usize = 50;
+
 impl ResultDocument {
     /// The result of `work` as it stands, without its media. `feedback` is what the family was asked, in the words of the document
     /// itself: so a class is counted together, whichever translations its families have read.
@@ -118,6 +153,7 @@ impl ResultDocument {
             assignment: document.head.clone(),
             started: record.started,
             finished: record.finished,
+            after: record.sent[record.sent.len().saturating_sub(MOST_BEFORE)..].to_vec(),
             paper: false,
             asks,
             removed,

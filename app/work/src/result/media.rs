@@ -1,6 +1,9 @@
 //! The photos and recordings of a result.
 
+use std::collections::HashSet;
+
 use base64::Engine;
+use serde::de::{Deserializer, IgnoredAny};
 use serde::{Deserialize, Serialize};
 
 use super::ResultDocument;
@@ -30,16 +33,37 @@ impl ResultMedium {
     }
 }
 
+/// As many media as there are, with nothing in them.
+pub(super) fn count<'de, D: Deserializer<'de>>(media: D) -> Result<Vec<ResultMedium>, D::Error> {
+    let media = Vec::<IgnoredAny>::deserialize(media)?;
+    Ok(vec![ResultMedium::default(); media.len()])
+}
+
+/// What stands in the place of a medium.
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub(super) enum Entry {
+    Medium(ResultMedium),
+    Strange(IgnoredAny),
+}
+
+impl Entry {
+    pub fn medium(self) -> Option<ResultMedium> {
+        match self {
+            Self::Medium(medium) => Some(medium),
+            Self::Strange(_) => None,
+        }
+    }
+}
+
 /// Leaves out what no answer names, and what is not the picture or the sound that it says it is. The answers stay.
 pub(super) fn drop_strange_media(result: &mut ResultDocument) {
     let media = std::mem::take(&mut result.media);
-    let mut left: Vec<ResultMedium> = Vec::new();
-    for medium in media {
-        let is_named = result.captures().any(|id| id == medium.id);
-        let is_there = left.iter().any(|other| other.id == medium.id);
-        if is_named && !is_there && medium.medium().is_some() {
-            left.push(medium);
-        }
-    }
+    let mut named: HashSet<&str> = result.captures().collect();
+    // The first of several of one id is the one.
+    let left = media
+        .into_iter()
+        .filter(|medium| named.remove(medium.id.as_str()) && medium.medium().is_some())
+        .collect();
     result.media = left;
 }

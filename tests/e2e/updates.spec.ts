@@ -276,3 +276,16 @@ test("a desk with words that are nowhere else is waited for, and a text that is 
   await expect(editor(page)).toContainText(" of my own");
   expect(await editionOf(page)).toBe("second");
 });
+
+test("a desk that is kept changes together with home, and is there without a connection at once", async ({ page, host, first, second }) => {
+  await page.goto("desk/");
+  await keeps(page, first, "/", "desk");
+  await page.goto("");
+  await offered(page, host, second);
+  await use(page).click();
+  await takesOver(page, second);
+  await host.off();
+  await page.goto("desk/");
+  await expect(page).toHaveTitle(/^Your class/);
+  expect(await editionOf(page)).toBe("second");
+});

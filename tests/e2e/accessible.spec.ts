@@ -5,6 +5,7 @@ import { type Page } from "@playwright/test";
 
 import { openFiles } from "./at-the-desk";
 import { breakable } from "./breakable";
+import { share } from "./chance";
 import { MONDAY, addChild, answer, assignments } from "./homework";
 import { madeUpClass } from "./programs";
 import { expect, test } from "./watched";
@@ -27,8 +28,10 @@ async function openAll(page: Page) {
   await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
 }
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const width of [320, 1280]) {
+for (const [scheme, colorScheme] of (["light", "dark"] as const).entries()) {
+  for (const [size, width] of [320, 1280].entries()) {
+    // Each assignment is looked at in one of the four, and with `--soak` in all of them.
+    const shared = <T>(all: T[]) => share(all, 2 * scheme + size, 4);
     test.describe(`${colorScheme}, ${width} pixels wide`, () => {
       test.use({ colorScheme, viewport: { width, height: 800 } });
 
@@ -41,7 +44,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         await addChild(page, "Hinemoa", "shell");
         const child = new URL(page.url()).hash;
         await nothingFound(page, "This week", "the list");
-        for (const { id, title, asks } of await assignments(baseURL!)) {
+        for (const { id, title, asks } of shared(await assignments(baseURL!))) {
           await page.goto(`${child}/${id}`);
           await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
           for (const ask of asks) await answer(page, ask);
@@ -85,7 +88,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         await page.goto("assignments/paper.html");
         await nothingFound(page, "Homework on paper");
         const links = await page.locator("li a").evaluateAll((all) => all.map((link) => link.getAttribute("href")!));
-        for (const link of links) {
+        for (const link of shared(links)) {
           await page.goto(`assignments/${link}`);
           await nothingFound(page, /./, link);
         }
@@ -143,7 +146,7 @@ for (const colorScheme of ["light", "dark"] as const) {
           return links.find(({ hash }) => hash.endsWith(`/${id}`) && hash !== title.hash)!;
         });
         expect(titles).not.toEqual([]);
-        for (const { hash, name } of [...titles, ...works]) {
+        for (const { hash, name } of [...shared(titles), ...shared(works)]) {
           await page.goto(`desk/${hash}`);
           // A link to a child's work says its state too.
           await expect.poll(async () => name.startsWith(await page.locator("h1").innerText()), name).toBe(true);
@@ -157,7 +160,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         await nothingFound(page, "In their own words");
         await page.goto("desk/#/paper");
         await nothingFound(page, "Homework on paper");
-        for (const link of await page.locator("main a").all()) {
+        for (const link of shared(await page.locator("main a").all())) {
           const [hash, title] = [await link.getAttribute("href"), await link.innerText()];
           await page.goto(`desk/${hash}`);
           await nothingFound(page, /./, `${title} on paper`);

@@ -5,6 +5,9 @@ const isSoak = process.env.TAUMAHI_SOAK !== undefined;
 /** How often to do something that is promised to hold so many times: a tenth of it in an ordinary run. */
 export const times = (promised: number) => (isSoak ? promised : Math.ceil(promised / 10));
 
+/** Those of several runs of a kind that the one of this number does, so that each is done by one of them; with `--soak` all of them do all. */
+export const share = <T>(all: T[], number: number, of: number) => all.filter((_, at) => isSoak || at % of === number);
+
 /** Chance that is the same for the same seed and the same name, on every computer (mulberry32). */
 export class Chance {
   private state: number;

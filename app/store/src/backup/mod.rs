@@ -168,8 +168,12 @@ enum Join {
 /// What a tab had noted comes back as the changes that it had made. What nobody can read of it stays for a newer Taumahi.
 fn noted(text: &str) -> Vec<(Place, Join)> {
     let Note { tab, changes, rest } = journal::read(text);
-    let mut joins: Vec<_> =
-        changes.into_iter().map(|change| (change.place(), Join::Change(change))).collect();
+    let join = |change: Change| match change {
+        // Of two without a mark, nobody can tell whether they are the same: neither may undo the other again and again.
+        Change::Answer { answer, .. } if answer.marks.is_empty() => Join::Record(Record::Answer(answer)),
+        change => Join::Change(change),
+    };
+    let mut joins: Vec<_> = changes.into_iter().map(|change| (change.place(), join(change))).collect();
     if !rest.is_empty() && !tab.is_empty() {
         joins.push(((Shelf::Journal, shelf::under(&[tab])), Join::Text(rest)));
     }

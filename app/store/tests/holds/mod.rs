@@ -34,7 +34,8 @@ fn phone() -> (Store, Vec<Answer>) {
         here("some", Value::Choices(vec!["Red".into(), "Blue".into()])),
     ];
     let store = Store::in_memory();
-    let mut changes = vec![Change::Child(Profile { id: HANA.into(), name: "Hana".into(), ..Profile::default() })];
+    let mut changes =
+        vec![Change::Child(Profile { id: HANA.into(), name: "Hana".into(), ..Profile::default() })];
     changes.extend(answers.iter().map(|answer| Change::Answer { answer: answer.clone(), base: None }));
     block_on(store.keep(changes, Durability::Strict)).unwrap();
     (store, answers)

@@ -23,6 +23,8 @@ export interface Tab {
   reload(): Promise<void>;
   /** Closes it; the page is told, as it is when a person does it. */
   close(): Promise<void>;
+  /** Brings it before the others. Firefox draws nothing in one that is behind another. */
+  show(): Promise<void>;
   /** Clicks on it with the mouse. */
   press(xpath: string): Promise<void>;
   /** Types with the keyboard, after what is there. */

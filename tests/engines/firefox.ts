@@ -68,6 +68,10 @@ class FirefoxTab implements Tab {
     return this.page.close({ runBeforeUnload: true });
   }
 
+  show() {
+    return this.page.bringToFront();
+  }
+
   async press(xpath: string) {
     await (await this.find(xpath)).click();
   }
@@ -100,6 +104,8 @@ class FirefoxTab implements Tab {
   }
 
   private async find(xpath: string) {
+    // Who types in a tab has it before them. One that is behind another gets no key.
+    await this.show();
     return (await this.page.$(`xpath/${xpath}`))!;
   }
 }

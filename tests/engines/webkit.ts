@@ -91,6 +91,11 @@ class WebKitTab implements Tab {
     await this.driver.close();
   }
 
+  /** Each is in a window of its own. */
+  show() {
+    return this.here();
+  }
+
   async press(xpath: string) {
     // The driver's own click refuses a label that is broken over lines.
     const [middle] = await this.points(xpath, [0.5, 0.5]);

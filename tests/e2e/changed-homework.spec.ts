@@ -8,6 +8,9 @@ import { expect, test } from "./watched";
 
 // The teacher changes the homework while children are at it: answers follow their questions' ids.
 
+// What the phone has kept of the class would be shown first: see class-updates.spec.ts.
+test.use({ serviceWorkers: "block" });
+
 /** Lets the site have another version of an assignment from now on, as `taumahi build` would name it. */
 async function publish(context: BrowserContext, id: string, change: (document: any) => void) {
   const site = process.env.SITE_URL!;

@@ -5,7 +5,7 @@ import { type Locator, type Page, expect } from "@playwright/test";
 /** Opens the page about what is kept, as home leads to it. */
 export async function openKept(page: Page) {
   await page.goto("#/");
-  await page.getByRole("link", { name: "What is kept here" }).click();
+  await page.getByRole("link", { name: "What is kept here" }).last().click();
   await expect(page.getByRole("heading", { level: 1, name: "What is kept here" })).toBeVisible();
 }
 

@@ -100,6 +100,8 @@ test("nothing that was marked saved is lost when the whole browser is killed at 
     if (moment === 0) await said.next();
     else await typing;
     if (moment === 2) {
+      // A photo is made smaller first, and until then there is nothing to be saved.
+      if (addsPhoto) await expect(rows).toHaveCount(shown + 1);
       await saved(page);
       photos += addsPhoto ? 1 : 0;
     }

@@ -23,7 +23,7 @@ fn whole(home: Home, open: OpenWork) -> Node {
     let document = open.shown();
     arrive(home, document.head.title.clone());
     let list = Screen::List { child: profile.id.clone() };
-    let next = next(profile.id.clone(), document.head.id.clone());
+    let next = next(home, profile.id.clone(), document.head.id.clone());
     let main = el("main")
         .attr("dir", direction(&document.head.lang))
         .child(head(&document))
@@ -112,7 +112,7 @@ fn part(open: OpenWork, part: Part) -> Node {
 }
 
 /// Where to go from here.
-fn next(child: String, assignment: String) -> Node {
+fn next(home: Home, child: String, assignment: String) -> Node {
     let family = Screen::Family { child: child.clone(), assignment: assignment.clone() };
     let earlier = ["kept/#/", &child, "/work/", &assignment].concat();
     let send = Screen::Send { child, assignment };
@@ -125,6 +125,10 @@ fn next(child: String, assignment: String) -> Node {
         .child(el("h2").child(say::home_next()))
         .child(hand_over)
         .child(el("p").class("actions").child(button_link("button quiet", &send, say::home_to_send())))
-        .child(el("p").child(el("a").class("quiet").attr("href", earlier).child(say::home_earlier())))
+        .child(
+            home.store().is_lasting().then(|| {
+                el("p").child(el("a").class("quiet").attr("href", earlier).child(say::home_earlier()))
+            }),
+        )
         .into()
 }

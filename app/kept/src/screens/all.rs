@@ -105,7 +105,10 @@ fn putting_back(kept: Kept) -> Node {
                 }
             });
         });
-    let label = el("label").class("button quiet file").child(field).child(say::kept_back_choose());
+    // A page that is busy is not loaded again for a newer one: see public/newer.js.
+    let class =
+        move || Some(if is_busy.get() { "button quiet file busy" } else { "button quiet file" }.to_owned());
+    let label = el("label").live_attr("class", class).child(field).child(say::kept_back_choose());
     let words = live(move || if is_busy.get() { say::kept_back_busy() } else { said.get() });
     el("section")
         .class("card")

@@ -22,10 +22,7 @@ const FIGURES: [&str; 4] =
 /// Runs Playwright on the built site.
 pub fn run(checkout: &Checkout, effort: Effort, files: &[String]) -> Result<Outcome> {
     let site = site::built(checkout)?;
-    // As a teacher would build it from a folder of their own.
-    let own = checkout.target()?.join("tested-site-of-its-own");
-    let assignments = own_assignments::write(&own.with_extension("assignments"))?;
-    let own_built = site::build_into(checkout, &own, &assignments)?;
+    let (own, own_built) = own_assignments::build(checkout)?;
     if !own_built.success {
         return Ok(own_built);
     }
@@ -36,7 +33,7 @@ pub fn run(checkout: &Checkout, effort: Effort, files: &[String]) -> Result<Outc
     if !built.success {
         return Ok(built);
     }
-    let types = outcome(checkout.command(bin(checkout, "tsc")).args(["--project", "tests"]))?;
+    let types = types(checkout)?;
     if !types.success {
         return Ok(types);
     }
@@ -74,6 +71,12 @@ fn figures(output: &str) -> Vec<String> {
     output.lines().filter(is_figure).map(str::to_owned).collect()
 }
 
-fn bin(checkout: &Checkout, program: &str) -> PathBuf {
+/// Checks the types of all tests.
+pub fn types(checkout: &Checkout) -> Result<Outcome> {
+    outcome(checkout.command(bin(checkout, "tsc")).args(["--project", "tests"]))
+}
+
+/// A program of the tests' own packages.
+pub fn bin(checkout: &Checkout, program: &str) -> PathBuf {
     checkout.path("tests/node_modules/.bin").join(program)
 }

@@ -3,6 +3,7 @@
 mod closing;
 mod effort;
 mod end_to_end;
+mod engines;
 mod own_assignments;
 mod programs;
 mod site;
@@ -22,6 +23,9 @@ pub struct Test {
     /// Run only this step
     #[arg(long, value_name = "STEP")]
     only: Option<Step>,
+    /// Also tell the whole story in Firefox and in WebKit
+    #[arg(long, conflicts_with = "only")]
+    all_browsers: bool,
     #[command(flatten)]
     effort: Effort,
     /// Of the end-to-end tests only those of files with one of these words in their name
@@ -52,7 +56,10 @@ impl Outcome {
 ///
 /// [`Error::NotPassed`] when a step has failed; its output is on the terminal.
 pub fn test(checkout: &Checkout, options: &Test) -> Result<()> {
-    let steps = options.only.map_or_else(|| Step::ALL.to_vec(), |step| vec![step]);
+    let mut steps = options.only.map_or_else(|| Step::ALL.to_vec(), |step| vec![step]);
+    if options.all_browsers {
+        steps.push(Step::Engines);
+    }
     let effort = options.effort.decided();
     println!("{}", effort.line());
     let mut sum = Counts::default();

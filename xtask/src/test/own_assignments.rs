@@ -3,8 +3,11 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::checkout::Checkout;
 use crate::error::Result;
 use crate::files;
+
+use super::{Outcome, site};
 
 const CLASS: &str = r#"---
 class: Te Rito
@@ -170,8 +173,16 @@ options:
 ```
 "#;
 
+/// Builds a site of them, as a teacher would from a folder of their own, and says where it is.
+pub fn build(checkout: &Checkout) -> Result<(PathBuf, Outcome)> {
+    let own = checkout.target()?.join("tested-site-of-its-own");
+    let assignments = write(&own.with_extension("assignments"))?;
+    let built = site::build_into(checkout, &own, &assignments)?;
+    Ok((own, built))
+}
+
 /// Writes them into a folder, which has nothing else afterwards.
-pub fn write(folder: &Path) -> Result<PathBuf> {
+fn write(folder: &Path) -> Result<PathBuf> {
     files::remove_all(folder)?;
     files::write(&folder.join("class.md"), CLASS)?;
     // As Windows saves it: that it is read as well is a part of the test.

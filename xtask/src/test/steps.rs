@@ -8,11 +8,11 @@ use crate::budgets;
 use crate::checkout::Checkout;
 use crate::command::captured;
 use crate::error::Result;
-use crate::tools::{Browser, Tools, add_wasm, office, test_packages};
+use crate::tools::{self, Browser, Tools, add_wasm, office, test_packages};
 
 use super::closing::Counts;
 use super::effort::Effort;
-use super::{Outcome, end_to_end, site, store};
+use super::{Outcome, end_to_end, engines, site, store};
 
 /// One thing that has to hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -33,10 +33,12 @@ pub enum Step {
     Budgets,
     /// The built site works in a browser
     EndToEnd,
+    /// The whole story also passes in Firefox and in WebKit
+    Engines,
 }
 
 impl Step {
-    /// The steps in their order: what fails fast comes first.
+    /// The steps in their order: what fails fast comes first. The other engines come after them, when they are asked for.
     pub const ALL: [Self; 8] = [
         Self::Format,
         Self::Clippy,
@@ -59,6 +61,7 @@ impl Step {
             Self::Build => "release build",
             Self::Budgets => "size budgets",
             Self::EndToEnd => "end to end in a browser",
+            Self::Engines => "the story in Firefox and WebKit",
         }
     }
 
@@ -84,6 +87,11 @@ impl Step {
                 Browser::find_or_install(checkout)?;
                 office(checkout)?;
             }
+            Self::Engines => {
+                Tools::installed(checkout)?;
+                test_packages(checkout)?;
+                tools::engines(checkout)?;
+            }
         }
         Ok(())
     }
@@ -106,6 +114,7 @@ impl Step {
             Self::Build => site::build(checkout),
             Self::Budgets => budgets::check(&site::built(checkout)?),
             Self::EndToEnd => end_to_end::run(checkout, effort, files),
+            Self::Engines => engines::run(checkout, effort),
         }
     }
 }

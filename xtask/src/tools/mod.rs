@@ -4,6 +4,7 @@
 //! user has installed is changed, and a tool of exactly the right version on their PATH is used as it is.
 
 mod browser;
+mod engines;
 mod leftovers;
 mod lockfile;
 mod node;
@@ -18,6 +19,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 pub use browser::Browser;
+pub use engines::engines;
 pub use node::test_packages;
 pub use office::office;
 pub use rust::add_wasm;

@@ -13,12 +13,20 @@ use crate::files;
 ///
 /// Ubuntu's `chromium-browser` is there without a browser behind it; so it is asked.
 pub fn working(program: &Path) -> Option<PathBuf> {
-    let path = env::var_os("PATH").unwrap_or_default();
-    // The name of a program lies in a folder of the PATH, and joining leaves an absolute path as it is.
-    let program =
-        env::split_paths(&path).map(|folder| folder.join(program)).find(|program| program.is_file())?;
+    let program = on_path(program)?;
     let answer = Command::new(&program).arg("--version").output().ok()?;
     answer.status.success().then_some(program)
+}
+
+/// Whether there is such a program. Not all can be asked for their version.
+pub fn is_there(program: &Path) -> bool {
+    on_path(program).is_some()
+}
+
+/// The name of a program lies in a folder of the PATH, and joining leaves an absolute path as it is.
+fn on_path(program: &Path) -> Option<PathBuf> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    env::split_paths(&path).map(|folder| folder.join(program)).find(|program| program.is_file())
 }
 
 /// Whether the system is Debian, and may be added to. Ubuntu's `chromium` is only a pointer to a snap, which root in a container cannot use.

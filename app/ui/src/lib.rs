@@ -11,6 +11,7 @@ pub mod element;
 mod facts;
 pub mod feedback;
 mod language;
+mod later;
 mod medium;
 pub mod piece;
 pub mod result_words;
@@ -20,4 +21,5 @@ pub use facts::facts;
 #[cfg(not(target_arch = "wasm32"))]
 pub use language::load_english;
 pub use language::{current as language, fetch as fetch_words, load, phrase, say};
+pub use later::{Part, later};
 pub use medium::{Coming, medium};

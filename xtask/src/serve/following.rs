@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
@@ -14,7 +13,7 @@ use super::saves::{Look, Next, Saves};
 
 /// How often to look although nothing was heard. The system says nothing of what a link leads to, and in WSL nothing of Windows' folders.
 const EVERY: Duration = Duration::from_millis(500);
-/// How long to wait between two looks while somebody is saving.
+/// After how long without a sound whoever is saving is done, perhaps: the next look tells.
 const MOMENT: Duration = Duration::from_millis(30);
 
 /// Follows a folder until the program ends.
@@ -44,7 +43,7 @@ impl Following {
                 }
                 Next::LookAgain => {
                     noticed = noticed.or(Some(Instant::now()));
-                    thread::sleep(MOMENT);
+                    self.ears.wait_for_quiet();
                 }
                 Next::Build => self.build(saves.saved(), noticed.take().unwrap_or_else(Instant::now)),
             }
@@ -89,6 +88,12 @@ impl Ears {
             eprintln!("A saved assignment will be noticed a little later than it could be: {error}");
         }
         Self { heard, _quiet: quiet, _watcher: watcher.ok() }
+    }
+
+    /// Waits until nothing has been heard for a moment; not for ever, in a folder that is never quiet.
+    fn wait_for_quiet(&self) {
+        let from = Instant::now();
+        while from.elapsed() < EVERY && self.heard.recv_timeout(MOMENT).is_ok() {}
     }
 
     /// Waits until something is heard, or it is time to look all the same.

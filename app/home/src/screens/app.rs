@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use ui::element::{Node, afterwards, live, teach_in};
-use ui::{browser, say};
+use ui::{Part, browser, say};
 use wasm_bindgen_futures::spawn_local;
 
 use super::family::family_screen;
-use super::frame::{Part, kept_link, later, trouble};
+use super::frame::{kept_link, later, trouble};
 use super::list::list_screen;
 use super::new_child::new_child_screen;
 use super::received::received_screen;

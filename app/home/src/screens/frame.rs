@@ -8,8 +8,7 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use ui::element::{Element, Node, afterwards, el, live};
 use ui::piece::child_picture;
-use ui::{browser, say};
-use wasm_bindgen_futures::spawn_local;
+use ui::{Part, browser, say};
 use work::Profile;
 
 use crate::home::Home;
@@ -135,20 +134,9 @@ pub fn trouble(words: String, more: Option<Node>) -> Node {
         .into()
 }
 
-/// What is drawn once something has been loaded. It may be drawn several times.
-pub type Part = Arc<dyn Fn() -> Node + Send + Sync>;
-
-/// A part that waits for what it shows. When the family goes on to another screen meanwhile, it is never drawn.
+/// A part that waits for what it shows, and says so.
 pub fn later(loading: impl Future<Output = Part> + 'static) -> Node {
-    let part = RwSignal::new(None::<Part>);
-    spawn_local(async move {
-        let loaded = loading.await;
-        part.set(Some(loaded));
-    });
-    live(move || match part.get() {
-        None => waiting(),
-        Some(part) => part(),
-    })
+    ui::later(loading, waiting)
 }
 
 /// Opens a child's work and shows it; until then, and when it cannot be opened, says so.

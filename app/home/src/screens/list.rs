@@ -6,12 +6,10 @@ use assignment::{Date, packed_in};
 use leptos::prelude::*;
 use ui::element::{Node, el, live};
 use ui::piece::{progress_bar, prose};
-use ui::{browser, day, facts, say};
+use ui::{Part, browser, day, facts, say};
 use wasm_bindgen_futures::spawn_local;
 
-use super::frame::{
-    Part, arrive, damaged_notice, heading, keeping_notice, kept_link, kicker, later, top, trouble,
-};
+use super::frame::{arrive, damaged_notice, heading, keeping_notice, kept_link, kicker, later, top, trouble};
 use crate::home::{Home, go};
 use crate::list::{Item, List, Sent};
 use crate::screen::Screen;

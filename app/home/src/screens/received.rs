@@ -6,10 +6,10 @@ use assignment::Shared;
 use leptos::prelude::*;
 use ui::element::{Node, el, nothing};
 use ui::piece::child_picture;
-use ui::{browser, say};
+use ui::{Part, browser, say};
 use work::Profile;
 
-use super::frame::{Part, arrive, button_link, heading, keeping_notice, kicker, later, trouble};
+use super::frame::{arrive, button_link, heading, keeping_notice, kicker, later, trouble};
 use crate::home::Home;
 use crate::screen::Screen;
 

@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use ui::element::{Node, el, live};
-use ui::{browser, say};
+use ui::{Part, browser, say};
 use wasm_bindgen_futures::spawn_local;
 
-use super::app::of_fault;
-use super::frame::{Part, arrive, button, copy_button, heading, just_done, later, top, whose};
+use super::frame::{arrive, button, copy_button, heading, just_done, later, of_fault, top, whose};
 use crate::contents::OfChild;
 use crate::kept::{Everything, Kept};
 use crate::putting_back::put_back_chosen;

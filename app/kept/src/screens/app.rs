@@ -5,15 +5,15 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use ui::element::{Node, afterwards, live};
 use ui::piece::SiteRoot;
-use ui::{browser, say};
+use ui::{Part, browser};
 use wasm_bindgen_futures::spawn_local;
 
 use super::all::all_screen;
 use super::child::child_screen;
 use super::earlier::earlier_screen;
-use super::frame::{Part, later, trouble};
+use super::frame::{later, of_fault};
 use super::remove::remove_screen;
-use crate::kept::{Fault, Kept};
+use crate::kept::Kept;
 use crate::screen::Screen;
 
 /// All of it. Until its words have come there is nothing to say.
@@ -37,17 +37,6 @@ async fn load() -> Part {
         Ok(kept) => Arc::new(move || live(move || screen(kept))),
         Err(fault) => of_fault(fault),
     }
-}
-
-/// Why nothing can be shown.
-pub fn of_fault(fault: Fault) -> Part {
-    Arc::new(move || {
-        trouble(match fault {
-            Fault::Nothing => say::kept_fault_nothing(),
-            Fault::Newer => say::kept_fault_newer(),
-            Fault::Unread => say::kept_fault_unread(),
-        })
-    })
 }
 
 fn screen(kept: Kept) -> Node {

@@ -1,24 +1,15 @@
 //! What is kept of one child.
 
-use std::sync::Arc;
-
 use ui::element::{Node, el};
 use ui::{browser, language, say};
 
-use super::app::of_fault;
-use super::frame::{Part, arrive, copy_button, heading, just_done, later, top, trouble};
+use super::frame::{arrive, copy_button, heading, just_done, of_child, top};
 use crate::contents::{OfChild, Piece};
 use crate::kept::Kept;
 use crate::screen::Screen;
 
 pub fn child_screen(kept: Kept, child: String) -> Node {
-    later(async move {
-        match kept.of_child(&child).await {
-            Ok(Some(of_child)) => Arc::new(move || whole(kept, &of_child)) as Part,
-            Ok(None) => Arc::new(|| trouble(say::kept_fault_child())),
-            Err(fault) => of_fault(fault),
-        }
-    })
+    of_child(kept, child, whole)
 }
 
 fn whole(kept: Kept, of_child: &OfChild) -> Node {

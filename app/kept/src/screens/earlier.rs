@@ -4,12 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use ui::element::{Node, el, live};
-use ui::{browser, language, say};
+use ui::{Part, browser, language, say};
 use wasm_bindgen_futures::spawn_local;
 use work::{Answer, Value};
 
-use super::app::of_fault;
-use super::frame::{Part, arrive, button, heading, just_done, later, top, trouble};
+use super::frame::{arrive, button, heading, just_done, later, of_fault, top, trouble};
 use crate::bringing_back::{Past, bring_back, lines, pasts};
 use crate::kept::Kept;
 use crate::screen::Screen;

@@ -5,13 +5,13 @@ use std::future::Future;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use ui::element::{Element, Node, afterwards, el, live};
+use ui::element::{Element, Node, afterwards, el};
 use ui::piece::child_picture;
-use ui::{browser, say};
-use wasm_bindgen_futures::spawn_local;
+use ui::{Part, browser, say};
 use work::Profile;
 
-use crate::kept::Kept;
+use crate::contents::OfChild;
+use crate::kept::{Fault, Kept};
 
 thread_local! {
     /// The page's first screen keeps the browser's own focus.
@@ -61,19 +61,32 @@ pub fn button(class: &str, words: String, press: impl Fn() + Send + Sync + 'stat
     el("button").attr("type", "button").class(class).child(words).on("click", move |_| press()).into()
 }
 
-/// What is drawn once something has been loaded. It may be drawn several times.
-pub type Part = Arc<dyn Fn() -> Node + Send + Sync>;
-
-/// A part that waits for what it shows.
+/// A part that waits for what it shows, and says so.
 pub fn later(loading: impl Future<Output = Part> + 'static) -> Node {
-    let part = RwSignal::new(None::<Part>);
-    spawn_local(async move {
-        let loaded = loading.await;
-        part.set(Some(loaded));
-    });
-    live(move || match part.get() {
-        None => el("main").attr("aria-busy", "true").child(el("p").child(say::kept_loading())).into(),
-        Some(part) => part(),
+    ui::later(loading, || {
+        el("main").attr("aria-busy", "true").child(el("p").child(say::kept_loading())).into()
+    })
+}
+
+/// A part about a child, or that it is not here.
+pub fn of_child(kept: Kept, child: String, show: fn(Kept, &OfChild) -> Node) -> Node {
+    later(async move {
+        match kept.of_child(&child).await {
+            Ok(Some(of_child)) => Arc::new(move || show(kept, &of_child)) as Part,
+            Ok(None) => Arc::new(|| trouble(say::kept_fault_child())),
+            Err(fault) => of_fault(fault),
+        }
+    })
+}
+
+/// Why nothing can be shown.
+pub fn of_fault(fault: Fault) -> Part {
+    Arc::new(move || {
+        trouble(match fault {
+            Fault::Nothing => say::kept_fault_nothing(),
+            Fault::Newer => say::kept_fault_newer(),
+            Fault::Unread => say::kept_fault_unread(),
+        })
     })
 }
 

@@ -1,26 +1,17 @@
 //! Removing a child: what will go is named, a copy is offered first, and it is asked twice.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use ui::element::{Node, el, live};
 use ui::{browser, say};
 use wasm_bindgen_futures::spawn_local;
 
-use super::app::of_fault;
-use super::frame::{Part, arrive, button, copy_button, heading, later, top, trouble};
+use super::frame::{arrive, button, copy_button, heading, of_child, top};
 use crate::contents::OfChild;
 use crate::kept::Kept;
 use crate::screen::Screen;
 
 pub fn remove_screen(kept: Kept, child: String) -> Node {
-    later(async move {
-        match kept.of_child(&child).await {
-            Ok(Some(of_child)) => Arc::new(move || whole(kept, &of_child)) as Part,
-            Ok(None) => Arc::new(|| trouble(say::kept_fault_child())),
-            Err(fault) => of_fault(fault),
-        }
-    })
+    of_child(kept, child, whole)
 }
 
 fn whole(kept: Kept, of_child: &OfChild) -> Node {

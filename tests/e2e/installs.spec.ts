@@ -24,6 +24,14 @@ async function isWithout(page: Page, host: Host, edition: Edition) {
   await expectWhole(page, edition);
 }
 
+/** With the host whole again, the next visit completes what was cut, and needs the host no more. */
+async function becomes(page: Page, host: Host, edition: Edition) {
+  if ((await editionOf(page)) === "") await use(page).click();
+  await takesOver(page, edition);
+  await keeps(page, edition);
+  await isWithout(page, host, edition);
+}
+
 test("a first visit that is cut at any byte", async ({ browser, host, first, troubles }) => {
   // Half a page cannot start, and says so.
   troubles.allow(/^console: (TypeError|CompileError|SyntaxError|Error): /, /^error: /);
@@ -88,10 +96,7 @@ test("an update that is cut at any byte", async ({ browser, host, first, second,
       await (isComplete ? expectWhole(later, first, second) : expectWhole(later, first));
       await host.on();
       await later.goto(host.url());
-      if ((await editionOf(later)) === "") await use(later).click();
-      await takesOver(later, second);
-      await keeps(later, second);
-      await isWithout(later, host, second);
+      await becomes(later, host, second);
       await later.context().close();
     });
     await host.on();
@@ -162,10 +167,7 @@ test("a browser that is killed in the middle of an install", async ({ host, firs
     await expectWhole(later, first, second);
     await host.on();
     await later.goto(host.url());
-    if ((await editionOf(later)) === "") await use(later).click();
-    await takesOver(later, second);
-    await keeps(later, second);
-    await isWithout(later, host, second);
+    await becomes(later, host, second);
     await again.kill();
     await host.on();
   }

@@ -61,30 +61,53 @@ test("where what is kept cannot be reached, the family can go on without it", as
   await withoutKeeping(page);
 });
 
-const FAULTS: Record<string, () => void> = {
-  "the disk is full": () => {
-    const put = IDBObjectStore.prototype.put;
-    IDBObjectStore.prototype.put = function (...given) {
-      if ((window as any).broken) throw new DOMException("full", "QuotaExceededError");
-      return put.apply(this, given);
-    };
+const full = () => {
+  const put = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = function (...given) {
+    if ((window as any).broken) throw new DOMException("full", "QuotaExceededError");
+    return put.apply(this, given);
+  };
+};
+
+interface Fault {
+  cause: () => void;
+  /** After how many milliseconds it is said, where only the time tells. */
+  late?: number;
+  /** After how many more a new connection is made. */
+  anew?: number;
+}
+
+const FAULTS: Record<string, Fault> = {
+  "the disk is full": { cause: full },
+  "the browser undoes what was written": {
+    cause: () => {
+      const put = IDBObjectStore.prototype.put;
+      IDBObjectStore.prototype.put = function (...given) {
+        const request = put.apply(this, given);
+        if ((window as any).broken) this.transaction.abort();
+        return request;
+      };
+    },
   },
-  "the browser undoes what was written": () => {
-    const put = IDBObjectStore.prototype.put;
-    IDBObjectStore.prototype.put = function (...given) {
-      const request = put.apply(this, given);
-      if ((window as any).broken) this.transaction.abort();
-      return request;
-    };
+  "the store never answers": {
+    cause: () => {
+      const get = IDBObjectStore.prototype.get;
+      IDBObjectStore.prototype.get = function (...key) {
+        return (window as any).broken ? (new EventTarget() as IDBRequest) : get.apply(this, key);
+      };
+    },
+    late: 2_000,
+    anew: 8_000,
   },
 };
 
-for (const [what, fault] of Object.entries(FAULTS)) {
+for (const [what, { cause, late, anew }] of Object.entries(FAULTS)) {
   test(`while ${what}, nothing is called saved, all of it can be sent, and it is kept afterwards`, async ({ page }) => {
     const { title, asks } = await assignment("fractions-in-our-kitchen");
     const [first, second] = asks.filter(({ kind }) => kind === "text");
     await listen(page);
-    await page.addInitScript(fault);
+    if (late) await page.clock.install();
+    await page.addInitScript(cause);
     await page.goto("");
     await addChild(page, "Moana", "boat");
     await open(page, title);
@@ -97,6 +120,10 @@ for (const [what, fault] of Object.entries(FAULTS)) {
       (window as any).said.length = 0;
     });
     const unkept = await answer(page, second);
+    if (late) {
+      await expect(status(page)).toHaveText("Saving …");
+      await page.clock.runFor(late);
+    }
     await expect(status(page)).toHaveText(NOT_SAVED);
     await page.goto(`${address}/send`);
     await expect(page.getByRole("heading", { level: 1, name: "Send to" })).toBeVisible();
@@ -109,6 +136,7 @@ for (const [what, fault] of Object.entries(FAULTS)) {
     expect(await page.evaluate(() => (window as any).said)).not.toContain("Saved");
 
     await page.evaluate(() => ((window as any).broken = false));
+    if (anew) await page.clock.runFor(anew);
     await saved(page);
     await page.reload();
     await expect(field(page, second)).toBeVisible();
@@ -118,7 +146,7 @@ for (const [what, fault] of Object.entries(FAULTS)) {
 
 test("what was only opened while the disk is full is as far in the list as it is on its page", async ({ page }) => {
   const { title, asks } = await assignment("fractions-in-our-kitchen");
-  await page.addInitScript(FAULTS["the disk is full"]);
+  await page.addInitScript(full);
   await page.goto("");
   await addChild(page, "Moana", "boat");
   const list = page.url();
@@ -159,45 +187,6 @@ test("a page that a newer one has overtaken says so, and calls nothing saved", a
   expect(await page.evaluate(() => (window as any).said)).not.toContain("Saved");
   await page.reload();
   await expect(page.getByText(words)).toBeVisible();
-});
-
-test("a store that never answers is said to be late, all of it can be sent, and a new connection keeps it", async ({ page }) => {
-  const { title, asks } = await assignment("fractions-in-our-kitchen");
-  const [first, second] = asks.filter(({ kind }) => kind === "text");
-  await listen(page);
-  await page.clock.install();
-  await page.addInitScript(() => {
-    const get = IDBObjectStore.prototype.get;
-    IDBObjectStore.prototype.get = function (...key) {
-      return (window as any).hangs ? (new EventTarget() as IDBRequest) : get.apply(this, key);
-    };
-  });
-  await page.goto("");
-  await addChild(page, "Moana", "boat");
-  await open(page, title);
-  const address = page.url();
-  const kept = await answer(page, first);
-  await saved(page);
-  await page.evaluate(() => {
-    (window as any).hangs = true;
-    (window as any).said.length = 0;
-  });
-  const unkept = await answer(page, second);
-  await expect(status(page)).toHaveText("Saving …");
-  await page.clock.runFor(2_000);
-  await expect(status(page)).toHaveText(NOT_SAVED);
-  await page.goto(`${address}/send`);
-  const result = readResult(await savedFile(page));
-  expect(result.answers).toMatchObject([{ ask: first.id, value: kept }, { ask: second.id, value: unkept }]);
-  await page.goto(address);
-  expect(await page.evaluate(() => (window as any).said)).not.toContain("Saved");
-
-  // The write that hangs is given up after ten seconds in all, and made again.
-  await page.evaluate(() => ((window as any).hangs = false));
-  await page.clock.runFor(8_000);
-  await saved(page);
-  await page.reload();
-  expect([await shown(page, first), await shown(page, second)]).toEqual([kept, unkept]);
 });
 
 test("a store that never opens is said before anything is typed, and the family can go on without it", async ({ page }) => {

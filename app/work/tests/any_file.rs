@@ -7,18 +7,10 @@
 )]
 
 mod holds;
-
-use std::fs;
-use std::path::Path;
+#[path = "../../../tests/fuzz/replay.rs"]
+mod replay;
 
 #[test]
 fn what_is_kept_is_read_again() {
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fuzz/corpus/result");
-    let kept: Vec<_> = fs::read_dir(corpus).unwrap().map(|file| file.unwrap().path()).collect();
-    assert!(kept.len() > 100, "the corpus is not where it was");
-    for path in kept {
-        let bytes = fs::read(&path).unwrap();
-        let held = std::panic::catch_unwind(|| holds::for_bytes(&bytes));
-        assert!(held.is_ok(), "{}", path.display());
-    }
+    replay::replay("result", holds::for_bytes);
 }

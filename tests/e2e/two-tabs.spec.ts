@@ -80,6 +80,26 @@ for (const hears of [true, false]) {
   });
 }
 
+for (const leaves of ["is loaded again", "goes elsewhere"]) {
+  test(`what was given in the moment in which a tab ${leaves} is seen in the other`, async ({ page, context }) => {
+    const { second, one, two } = await twoTabs(page, context, true);
+    await two("some").getByRole("checkbox", { name: "Red" }).check();
+    await expect(one("some").getByRole("checkbox", { name: "Red" })).toBeChecked();
+    await second.evaluate(() => {
+      // No answer is committed before the page is left: only the note of what is not kept is.
+      const commit = IDBTransaction.prototype.commit;
+      IDBTransaction.prototype.commit = function () {
+        if (this.objectStoreNames.contains("journal")) return commit.call(this);
+        const goOn = () => void (this.objectStore("answers").get("").onsuccess = goOn);
+        goOn();
+      };
+    });
+    await two("some").getByRole("checkbox", { name: "Red" }).uncheck();
+    await (leaves === "is loaded again" ? second.reload() : second.goto("about:blank"));
+    await expect(one("some").getByRole("checkbox", { name: "Red" })).not.toBeChecked();
+  });
+}
+
 test("two tabs that write at the same time keep all of it", async ({ page, context }) => {
   const { second, one, two } = await twoTabs(page, context, true);
   await Promise.all([

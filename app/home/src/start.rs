@@ -35,11 +35,15 @@ pub async fn load_home(is_kept: bool) -> Result<Home, Fault> {
         false => Store::in_memory(),
     };
     // What tabs could not keep as they were left; where that cannot be taken in now, it stays.
-    let _ = store.take_in().await;
+    let any_taken_in = store.take_in().await;
     let children = store.profiles().await.map_err(fault)?;
     let home = Home::new(store, index, children, Screen::of_hash(&browser::at()));
     home.saving.note_when_leaving();
     home.follow_other_tabs();
+    if any_taken_in == Ok(true) {
+        // The tab that was left had no time to say so.
+        browser::tell_other_tabs();
+    }
     browser::on_taken(move |place, kind, bytes| {
         if let Ok(answer) = json::read(&place) {
             let when = browser::now();

@@ -313,6 +313,8 @@ impl Saving {
                 self.store.get_value().harden();
             } else {
                 self.note(&left);
+                // One that somebody can see takes it in.
+                browser::tell_other_tabs();
             }
         };
         let going = move |_: &_| {

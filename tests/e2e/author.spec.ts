@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 
 import { KITES, content, drafts, editor, preview, putCursor, write } from "./author";
+import { addChild, saved } from "./homework";
 import { expect, test } from "./watched";
 
 test("a mistake is told where it is, and mended there", async ({ page }) => {
@@ -336,6 +337,21 @@ test("a paper answer is typed in and marked as such", async ({ page }) => {
   // Home kept nothing of it.
   await page.goto("");
   await expect(page.getByText("Wiremu")).toHaveCount(0);
+});
+
+test("what is looked at stays there while a family does homework in another tab", async ({ page, context }) => {
+  await write(page, KITES);
+  await expect(preview(page).getByRole("heading", { level: 1 })).toBeVisible();
+  const title = await preview(page).getByRole("heading", { level: 1 }).innerText();
+  const family = await context.newPage();
+  await family.goto("");
+  await addChild(family, "Sina", "leaf");
+  await family.getByRole("link", { name: /^Fractions in our kitchen/ }).click();
+  await family.locator("textarea").first().fill("Once upon a time");
+  await saved(family);
+  await preview(page).locator("textarea").first().fill("The author tries it.");
+  await expect(preview(page).getByRole("heading", { level: 1 })).toHaveText(title);
+  await expect(preview(page).locator("textarea").first()).toHaveValue("The author tries it.");
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

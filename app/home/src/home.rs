@@ -154,6 +154,10 @@ impl Home {
     /// Follows what other tabs keep.
     pub fn follow_other_tabs(self) {
         self.saving.follow_other_tabs();
+        if !self.store().is_lasting() {
+            // No other tab keeps anything there, and a child that is only looked at is not kept at all.
+            return;
+        }
         browser::on_other_tabs(move || {
             spawn_local(async move {
                 let Ok(kept) = self.store().profiles().await else { return };

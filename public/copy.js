@@ -10,6 +10,8 @@ const DESK = ["taumahi-desk ", "desk/", ["results", "drafts"]];
 const SITE = new URL("./", import.meta.url).pathname;
 // Sorts after every character of a key: what nobody could read was put aside behind it.
 const LAST = "\uffff";
+// Written only so that all before it is on the disk.
+const HARD = `${LAST}hard`;
 
 const done = (request) =>
   new Promise((yes, no) => {
@@ -58,7 +60,7 @@ const asMedium = async (record) =>
 
 const read = (text) => {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text) ?? {};
   } catch {
     return {};
   }
@@ -90,7 +92,7 @@ async function file(child) {
   try {
     const records = [];
     for (const shelf of shelves) {
-      for (const [key, record] of await all(database, shelf)) if (belongs(key, child)) records.push([shelf, key, record]);
+      for (const [key, record] of await all(database, shelf)) if (key !== HARD && belongs(key, child)) records.push([shelf, key, record]);
     }
     const lines = records.map(([shelf, at, record]) => `${shelf} ${key(at)} ${asText(record)}\n`);
     for (const at of await mediaKeys(database)) {
@@ -102,7 +104,7 @@ async function file(child) {
     if (!lines.length) return null;
     const children = contents(records);
     const day = new Date().toISOString().slice(0, 10);
-    const list = children.flatMap(({ name, titles }) => [`${name}\n`, ...titles.map((title) => `- ${title}\n`), "\n"]);
+    const list = children.flatMap(({ name, titles }) => [`${name}:\n`, ...titles.map((title) => `- ${title}\n`), "\n"]);
     const head = [`{{ copy-about }}\n\n${day}\n\n`, ...list, `-----BEGIN TAUMAHI COPY ${VERSION}-----\n`];
     const whose = children.map(({ name }) => name.replace(/[\\/:*?"<>|\s]+/g, "-")).join("-").slice(0, 60);
     const parts = ["taumahi", whose, day].filter((part) => part);

@@ -41,7 +41,7 @@ test.describe("with questions of every kind", () => {
     expect(name).toMatch(/^taumahi-Manaia-\d{4}-\d\d-\d\d\.txt$/);
     // Anybody can read in it what it is, and the answers.
     expect(text).toMatch(/^This is a copy of homework, saved by Taumahi\./);
-    expect(text).toContain(`Manaia\n- ${title}\n`);
+    expect(text).toContain(`Manaia:\n- ${title}\n`);
     expect(text).toContain("kōrero, “āe” =1+1");
 
     const other = await anotherPhone(browser, troubles, baseURL!);
@@ -142,7 +142,8 @@ test("a file that is no copy, a later one or a damaged one is said, and nothing 
 
 test("a copy is put back by the piece: one of forty megabytes", async ({ page, browser, troubles, baseURL }) => {
   await page.goto("");
-  await addChild(page, "Sina", "leaf");
+  // Whatever a child is called.
+  await addChild(page, "-----BEGIN TAUMAHI COPY 1-----", "leaf");
   const child = new URL(page.url()).hash.slice(2);
   const { text } = await copyOfAll(page);
   const photo = (at: number) => `media ${child}/fractions/a${at} image/png;base64,${Buffer.alloc(3 << 20, at).toString("base64")}\n`;

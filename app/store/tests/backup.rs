@@ -119,7 +119,13 @@ fn it_is_read_in_pieces_with_any_line_ends_and_after_other_words() {
     }
     assert_eq!((backup.end(), answers(&store).len()), (BackupEnd::Whole, answers(&phone(COPY).0).len()));
     let (_, twice) = phone(&format!("{COPY}\n{COPY}"));
-    assert_eq!((twice.read, twice.unreadable), (20, 0), "two copies in one file");
+    assert_eq!(
+        (twice.end(), twice.read, twice.unreadable),
+        (BackupEnd::Whole, 20, 0),
+        "two copies in one file"
+    );
+    let (_, second_cut) = phone(&format!("{COPY}\n{}", COPY.replace("-----END", "")));
+    assert_eq!(second_cut.end(), BackupEnd::Cut);
 }
 
 #[test]

@@ -32,6 +32,8 @@ const TOGETHER: usize = 100;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Backup {
     stage: Stage,
+    /// How many records its end has named.
+    promised: usize,
     /// How many records were put back, or were here already.
     pub read: usize,
     /// How many lines of records could not be read.
@@ -45,8 +47,8 @@ enum Stage {
     #[default]
     Words,
     Records,
-    /// Its end was there, and named so many records.
-    Ended(usize),
+    /// Its end was there.
+    Ended,
 }
 
 /// What a whole file was.
@@ -76,8 +78,8 @@ impl Backup {
     pub fn end(&self) -> BackupEnd {
         match self.stage {
             Stage::Words => BackupEnd::Foreign,
-            Stage::Ended(count) if count == self.read + self.unreadable => BackupEnd::Whole,
-            Stage::Records | Stage::Ended(_) => BackupEnd::Cut,
+            Stage::Ended if self.promised == self.read + self.unreadable => BackupEnd::Whole,
+            Stage::Records | Stage::Ended => BackupEnd::Cut,
         }
     }
 
@@ -96,7 +98,8 @@ impl Backup {
                 }
                 Stage::Records => {
                     if let Some(count) = between(END, line) {
-                        self.stage = Stage::Ended(count.parse().unwrap_or(usize::MAX));
+                        self.stage = Stage::Ended;
+                        self.promised = self.promised.saturating_add(count.parse().unwrap_or(usize::MAX));
                     } else if let Some(record) = line::read(line) {
                         records.push(record);
                     } else if !line.trim().is_empty() {
@@ -104,8 +107,8 @@ impl Backup {
                     }
                 }
                 // Copies that were joined into one file are read one after the other.
-                Stage::Ended(_) if between(BEGIN, line).is_some() => self.stage = Stage::Records,
-                Stage::Ended(_) => {}
+                Stage::Ended if between(BEGIN, line).is_some() => self.stage = Stage::Records,
+                Stage::Ended => {}
             }
         }
         Ok(records)

@@ -122,6 +122,22 @@ async fn a_damaged_record_is_put_aside_when_another_takes_its_place() {
     }
 }
 
+#[wasm_bindgen_test]
+async fn what_is_no_text_among_the_earlier_versions_is_put_aside_too() {
+    let store = fresh("aside earlier").await;
+    let key = "1/halves/a/text";
+    spoil("aside earlier", "earlier", &[(key, 7.into())]).await;
+    for words in ["once upon a time", "x"] {
+        kept::keep(&store, vec![given(answer("1", "halves", "a", words))]).await;
+    }
+    assert_eq!(store.earlier("1", "halves").await.unwrap().len(), 1);
+    let database = Database::open("aside earlier").await.unwrap();
+    let transaction = database.transaction("earlier").build().unwrap();
+    let shelf = transaction.object_store("earlier").unwrap();
+    let aside: Option<JsValue> = shelf.get(format!("\u{ffff}{key}")).primitive().unwrap().await.unwrap();
+    assert_eq!(aside, Some(7.into()));
+}
+
 /// Something happens at the second `put` from now on.
 fn at_the_second_put(what: &str) {
     let script = "{

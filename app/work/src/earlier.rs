@@ -12,7 +12,8 @@ const PAUSE: Moment = 600_000;
 
 /// The fullest that the answer has been since it began to get shorter, once `new` has taken the place of `held`; `None` while it grows.
 pub(crate) fn fullest(held: &Answer, new: &Value) -> Option<Value> {
-    if is_one_of_several(new) {
+    // Of what was taken out of photos and recordings, each has a button of its own, and goes after a day.
+    if is_one_of_several(new) || matches!(new, Value::Photo(_) | Value::Audio(_)) {
         return None;
     }
     let full = held.was.as_ref().unwrap_or(&held.value);

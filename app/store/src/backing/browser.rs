@@ -142,8 +142,11 @@ async fn rewrite(
                 Outcome::Becomes(text) => text,
                 Outcome::Follows(text, version) => {
                     let all = self::store(transaction, Shelf::Earlier)?;
-                    let past = done(&all.get(&at).map_err(failed)?).await?.as_string();
-                    let versions = earlier::with(&past.unwrap_or_default(), &version);
+                    let past = done(&all.get(&at).map_err(failed)?).await?;
+                    if !past.is_undefined() && !past.is_string() {
+                        put(&all, &aside(&key), &past)?;
+                    }
+                    let versions = earlier::with(&past.as_string().unwrap_or_default(), &version);
                     put(&all, &key, &versions.into())?;
                     text
                 }

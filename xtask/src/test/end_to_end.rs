@@ -16,8 +16,13 @@ use super::steps::outcome;
 use super::{own_assignments, site};
 
 /// How tests begin a line with a figure that everybody should see.
-const FIGURES: [&str; 4] =
-    ["from save to shown: ", "from key to checked: ", "killed the browser: ", "opening 30 results and "];
+const FIGURES: [&str; 5] = [
+    "from save to shown: ",
+    "from key to checked: ",
+    "from key to saved: ",
+    "killed the browser: ",
+    "opening 30 results and ",
+];
 
 /// Runs Playwright on the built site.
 pub fn run(checkout: &Checkout, effort: Effort, files: &[String]) -> Result<Outcome> {

@@ -16,6 +16,8 @@ test.use({ serviceWorkers: "block" });
 /** The screen with this heading is there, and every rule of axe-core holds on it; the experimental ones are left out, as axe does. */
 async function nothingFound(page: Page, heading: string | RegExp, screen = String(heading)) {
   await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
+  // What is measured is measured as it is drawn.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   const { violations } = await new AxeBuilder({ page }).analyze();
   const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html).join("\n  ")}`);
   expect(found, screen).toEqual([]);

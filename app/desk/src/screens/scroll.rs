@@ -1,8 +1,10 @@
 //! What may be wider or higher than its place.
 
-use gloo::events::EventListener;
 use leptos::html::Div;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::ResizeObserver;
 
 /// A place to scroll in. It can be reached by the keys when there is something to scroll, and only then: else it would be one more
 /// stop on the way that does nothing.
@@ -23,26 +25,31 @@ pub fn Scroll(
     let place = NodeRef::<Div>::new();
     let scrolls = RwSignal::new(false);
     let measure = move || {
-        request_animation_frame(move || {
-            let place = place.try_get_untracked().flatten();
-            let overflows = |place: web_sys::HtmlDivElement| {
-                place.scroll_width() > place.client_width() || place.scroll_height() > place.client_height()
-            };
-            // Nobody minds when the page has gone on since.
-            let _ = scrolls.try_set(place.is_some_and(overflows));
-        });
+        let overflows = |place: web_sys::HtmlDivElement| {
+            place.scroll_width() > place.client_width() || place.scroll_height() > place.client_height()
+        };
+        // Nobody minds when the page has gone on since.
+        let _ = scrolls.try_set(place.try_get_untracked().flatten().is_some_and(overflows));
     };
     Effect::new(move || {
-        place.track();
         few.track();
         changed.track();
-        measure();
+        request_animation_frame(measure);
     });
+    // Also when it is unfolded, or the window is turned.
+    let observed = StoredValue::new_local(None);
     Effect::new(move || {
-        let resized =
-            web_sys::window().map(|window| EventListener::new(&window, "resize", move |_| measure()));
-        let resized = StoredValue::new_local(resized);
-        on_cleanup(move || resized.dispose());
+        let resized = Closure::<dyn Fn()>::new(measure);
+        let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
+        if let Some((observer, place)) = observer.as_ref().zip(place.get()) {
+            observer.observe(&place);
+        }
+        observed.set_value(Some((observer, resized)));
+    });
+    on_cleanup(move || {
+        if let Some((Some(observer), _)) = observed.try_update_value(Option::take).flatten() {
+            observer.disconnect();
+        }
     });
     view! {
         <div

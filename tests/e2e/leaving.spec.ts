@@ -1,10 +1,13 @@
-import { type Page } from "@playwright/test";
+import { type BrowserContext, type Page } from "@playwright/test";
 
 import { Chance, times } from "./chance";
-import { addChild, assignment, field, open, saved } from "./homework";
+import { addChild, assignment, field, open, photoFile, saved } from "./homework";
+import { at, rowsOf } from "./one-of-each";
+import { pictureFile } from "./picture";
+import { isThere } from "./value";
 import { expect, test } from "./watched";
 
-// One key, and gone. Every write that looks before it writes is held back: so only what is noted on leaving can have kept it. The page
+// One key or one photo, and gone. Every write that looks before it writes is held back: so only what is noted on leaving can have kept it. The page
 // that is opened later is not held back, and takes it in.
 
 const LEAVING: Record<string, (page: Page) => Promise<unknown>> = {
@@ -18,17 +21,21 @@ const LEAVING: Record<string, (page: Page) => Promise<unknown>> = {
     }),
 };
 
+/** Lets what is asked for never come in a page that is `heldBack`, so that a write that looks before it writes never ends. */
+async function canBeHeldBack(context: BrowserContext) {
+  await context.addInitScript(() => {
+    const get = IDBObjectStore.prototype.get;
+    IDBObjectStore.prototype.get = function (...key) {
+      return (window as any).heldBack ? (new EventTarget() as IDBRequest) : get.apply(this, key);
+    };
+  });
+}
+
 for (const [how, leave] of Object.entries(LEAVING)) {
   test(`a key is kept each time that ${how} right after it`, async ({ page, context }) => {
     const { title, asks } = await assignment("fractions-in-our-kitchen");
     const ask = asks.find(({ kind }) => kind === "text")!;
-    await context.addInitScript(() => {
-      const get = IDBObjectStore.prototype.get;
-      IDBObjectStore.prototype.get = function (...key) {
-        // What is asked for never comes, so a write that looks before it writes never ends.
-        return (window as any).heldBack ? (new EventTarget() as IDBRequest) : get.apply(this, key);
-      };
-    });
+    await canBeHeldBack(context);
     await page.goto("");
     await addChild(page, "Sina", "leaf");
     await open(page, title);
@@ -55,6 +62,32 @@ for (const [how, leave] of Object.entries(LEAVING)) {
     }
   });
 }
+
+test.describe("with questions of every kind", () => {
+  test.use({ baseURL: process.env.SITE_URL_OF_ITS_OWN });
+
+  for (const [how, leave] of Object.entries(LEAVING)) {
+    test(`a photo is kept when ${how} right after it is seen`, async ({ page, context }) => {
+      await canBeHeldBack(context);
+      const { ask } = await at(page, "seen");
+      const address = page.url();
+      let now = page;
+      for (const count of [1, 2, 3]) {
+        const place = field(now, ask);
+        await now.evaluate(() => ((window as any).heldBack = true));
+        await photoFile(place).setInputFiles(pictureFile());
+        await expect(rowsOf(place)).toHaveCount(count);
+        const later = await context.newPage();
+        await leave(now);
+        await later.goto(address);
+        await expect(rowsOf(field(later, ask))).toHaveCount(count);
+        await isThere(rowsOf(field(later, ask)).last());
+        await now.close();
+        now = later;
+      }
+    });
+  }
+});
 
 test("keys that are typed fast on a slow phone are kept when the page is loaded again in the middle of a write", async ({ page }) => {
   const { title, asks } = await assignment("fractions-in-our-kitchen");

@@ -76,6 +76,30 @@ test("a photo that cannot be kept can be taken out, and then all is saved", asyn
   expectMedia(await sent(page));
 });
 
+test("a photo whose write is never answered is said to be late, and is kept by a new one", async ({ page }) => {
+  await page.clock.install();
+  await page.addInitScript(() => {
+    const commit = IDBTransaction.prototype.commit;
+    IDBTransaction.prototype.commit = function () {
+      if (!(window as any).hangs || !this.objectStoreNames.contains("media")) return commit.call(this);
+      const goOn = () => void (this.objectStore("media").get("").onsuccess = () => (window as any).hangs && goOn());
+      goOn();
+    };
+  });
+  const { place } = await at(page, "seen");
+  await page.evaluate(() => ((window as any).hangs = true));
+  await photoFile(place).setInputFiles(pictureFile());
+  await isThere(rowsOf(place));
+  await expect(status(page)).toHaveText("Saving …");
+  await page.clock.runFor(2_000);
+  await expect(status(page)).toHaveText(NOT_SAVED);
+  await page.evaluate(() => ((window as any).hangs = false));
+  await page.clock.runFor(8_000);
+  await saved(page);
+  await page.reload();
+  await isThere(rowsOf(place));
+});
+
 test("one that does not fit keeps no other from being kept", async ({ page }) => {
   await page.addInitScript(() => {
     const put = IDBObjectStore.prototype.put;

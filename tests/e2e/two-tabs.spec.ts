@@ -100,6 +100,26 @@ for (const leaves of ["is loaded again", "goes elsewhere"]) {
   });
 }
 
+test("what a tab notes as it is left is kept although another tab is just writing notes", async ({ page, context }) => {
+  const { second, one, two } = await twoTabs(page, context, true);
+  await page.evaluate(async () => {
+    const [{ name }] = await indexedDB.databases();
+    const database = await new Promise<IDBDatabase>((done) => {
+      const opening = indexedDB.open(name!);
+      opening.onsuccess = () => done(opening.result);
+    });
+    const notes = database.transaction("journal", "readwrite").objectStore("journal");
+    const goOn = () => void (notes.get("").onsuccess = () => (window as any).done || goOn());
+    await new Promise<void>((begun) => (notes.get("").onsuccess = () => (begun(), goOn())));
+  });
+  await two("words").fill("as it was left");
+  await second.goto("about:blank");
+  await second.close();
+  await page.evaluate(() => ((window as any).done = true));
+  await page.reload();
+  await expect(one("words")).toHaveValue("as it was left");
+});
+
 test("two tabs that write at the same time keep all of it", async ({ page, context }) => {
   const { second, one, two } = await twoTabs(page, context, true);
   await Promise.all([

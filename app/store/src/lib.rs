@@ -165,14 +165,17 @@ impl Store {
     }
 
     /// Notes in this very moment what a tab has not yet kept, because its page may be gone in the next. There is nobody to tell whether
-    /// it arrived. It stands in a place of its own: so it waits for no other write and overwrites nothing, and
-    /// [`take_in`](Self::take_in) keeps it later. Without changes, what the tab noted before is removed.
+    /// it arrived. It stands in a place of its own, where it overwrites nothing, and [`take_in`](Self::take_in) keeps it later. It stands there
+    /// twice: in the database, hard, and beside it, since a write that waits for another tab's is dropped with its page. Without changes,
+    /// what the tab noted before is removed.
     pub fn leave(&self, tab: &str, changes: &[Change]) {
+        let text = if changes.is_empty() { String::new() } else { journal::write(tab, changes) };
+        self.backing.park(tab, &text);
         let key = shelf::under(&[tab]);
-        let write = if changes.is_empty() {
+        let write = if text.is_empty() {
             Write::delete_under(Shelf::Journal, key)
         } else {
-            Write::Put { shelf: Shelf::Journal, key, text: journal::write(tab, changes) }
+            Write::Put { shelf: Shelf::Journal, key, text }
         };
         self.backing.write_now(vec![write]);
     }
@@ -201,7 +204,11 @@ impl Store {
     /// [`StoreError`] when the browser refuses. What was not taken in stays for the next time.
     pub async fn take_in(&self) -> Result<bool, StoreError> {
         let mut any = false;
-        for text in self.backing.read_under(Shelf::Journal, "").await?.into_iter().flatten() {
+        let noted = self.backing.read_under(Shelf::Journal, "").await?.into_iter().flatten();
+        let noted = noted.map(|text| (text, false));
+        // What was noted in the database too changes nothing any more.
+        let parked = self.backing.parked().into_iter().map(|text| (text, true));
+        for (text, is_parked) in noted.chain(parked) {
             let Note { tab, mut changes, rest } = journal::read(&text);
             if changes.is_empty() {
                 continue;
@@ -213,6 +220,8 @@ impl Store {
             let mut take = |held: Option<&str>| {
                 if !std::mem::take(&mut first) {
                     next.next().ok_or(StoreError::Record)?.apply(held)
+                } else if is_parked {
+                    Ok(Outcome::Stays)
                 } else if held != Some(&text) {
                     Err(StoreError::Record)
                 } else if rest.is_empty() {
@@ -227,21 +236,25 @@ impl Store {
                 Err(StoreError::Record) => {}
                 Err(error) => return Err(error),
             }
+            if is_parked && self.backing.parked().contains(&text) {
+                self.backing.park(tab, &rest);
+            }
         }
         Ok(any)
     }
 
-    /// Keeps a photo or a recording of a piece of work. When this is done it is on the disk, and an answer can name it.
+    /// Keeps a photo or a recording of a piece of work, and notes the answer that is to name it, for [`take_in`](Self::take_in). When this is
+    /// done both are on the disk. It looks at nothing that is kept before, so all of it is on its way at once.
     ///
     /// # Errors
-    /// [`StoreError`] when it was not kept.
-    pub async fn keep_medium(
-        &self,
-        profile: &str,
-        assignment: &str,
-        medium: Medium,
-    ) -> Result<(), StoreError> {
-        self.put_medium(shelf::key(&[profile, assignment, &medium.id]), medium).await
+    /// [`StoreError`] when neither was kept.
+    pub async fn keep_medium(&self, medium: Medium, answer: Answer) -> Result<(), StoreError> {
+        self.backing.write(with_note(medium, answer)).await
+    }
+
+    /// The same as the page is left: there is nobody to tell whether it was kept.
+    pub fn leave_medium(&self, medium: Medium, answer: Answer) {
+        self.backing.write_now(with_note(medium, answer));
     }
 
     async fn put_medium(&self, key: String, medium: Medium) -> Result<(), StoreError> {
@@ -375,6 +388,15 @@ impl Store {
             texts.into_iter().filter_map(|text| json::read(text.as_deref()?).ok()).collect();
         Ok(Kept { damaged: all - records.len(), records })
     }
+}
+
+/// A photo or a recording, and under its own name the note of the answer that is to name it.
+fn with_note(medium: Medium, answer: Answer) -> Vec<Write> {
+    let id = medium.id.clone();
+    let key = shelf::key(&[&answer.profile, &answer.assignment, &id]);
+    let text = journal::write(&id, &[Change::Answer { answer, base: None }]);
+    let note = Write::Put { shelf: Shelf::Journal, key: shelf::under(&[&id]), text };
+    vec![Write::PutMedium { key, medium }, note]
 }
 
 fn result_key(result: &ResultDocument) -> String {

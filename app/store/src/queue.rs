@@ -163,6 +163,11 @@ impl Queue {
         self.waiting.is_empty() && self.in_flight.is_empty()
     }
 
+    /// Whether a write is in flight.
+    pub fn is_in_flight(&self) -> bool {
+        !self.in_flight.is_empty()
+    }
+
     /// A number that changes with everything that is given or kept: what was read from the store while it stayed the same is as
     /// new as what is on the screen.
     pub fn turn(&self) -> u32 {

@@ -70,7 +70,7 @@ async fn what_was_kept_is_there_when_it_is_opened_again() {
 async fn a_photo_is_a_blob_and_anything_else_in_its_place_is_none() {
     let store = fresh("blob").await;
     let photo = Medium { id: "a1".into(), kind: "image/png".into(), bytes: vec![0, 1, 2] };
-    store.keep_medium("1", "halves", photo).await.unwrap();
+    kept::keep_photo(&store, "1", "halves", photo).await.unwrap();
     let database = Database::open("blob").await.unwrap();
     let transaction = database.transaction("media").build().unwrap();
     let kept: Option<JsValue> =
@@ -138,6 +138,31 @@ async fn what_is_no_text_among_the_earlier_versions_is_put_aside_too() {
     assert_eq!(aside, Some(7.into()));
 }
 
+#[wasm_bindgen_test]
+async fn what_is_noted_is_kept_though_the_database_did_not_take_the_note() {
+    let store = fresh("parked").await;
+    store.leave("tab", &[given(answer("1", "halves", "a", "last words"))]);
+    let storage = || web_sys::window().unwrap().local_storage().unwrap().unwrap();
+    let newer = "tab3\nz{\"newer\":1}";
+    storage().set_item("parked tab3", newer).unwrap();
+    storage().set_item("parked/a/class/of/its/own tab4", "tab4\nx").unwrap();
+    // As when it had to wait for another tab until its own was gone.
+    let database = Database::open("parked").await.unwrap();
+    let transaction = database.transaction("journal").with_mode(TransactionMode::Readwrite).build().unwrap();
+    transaction.object_store("journal").unwrap().clear().unwrap();
+    transaction.commit().await.unwrap();
+    database.close();
+    assert_eq!(store.take_in().await, Ok(true));
+    assert_eq!(store.answers("1").await.unwrap().records.len(), 1);
+    assert_eq!(store.take_in().await, Ok(false));
+    assert_eq!(storage().get_item("parked tab").unwrap(), None);
+    assert_eq!(
+        storage().get_item("parked tab3").unwrap().as_deref(),
+        Some(newer),
+        "it stays for a newer Taumahi"
+    );
+}
+
 /// Something happens at the second `put` from now on.
 fn at_the_second_put(what: &str) {
     let script = "{
@@ -165,9 +190,9 @@ async fn of_a_write_that_fails_in_the_middle_nothing_is_kept() {
         assert!(matches!(kept, Err(StoreError::Refused | StoreError::Failed(_))), "{kept:?}");
         assert!(store.answers("1").await.unwrap().records.is_empty());
         at_the_second_put(fault);
-        store.keep_medium("1", "halves", photo("a1")).await.unwrap();
-        assert!(store.keep_medium("1", "halves", photo("a2")).await.is_err());
-        assert_eq!(store.medium("1", "halves", "a2").await, None);
+        assert!(kept::keep_photo(&store, "1", "halves", photo("a1")).await.is_err());
+        assert_eq!(store.medium("1", "halves", "a1").await, None);
+        assert_eq!(store.take_in().await, Ok(false), "no note is without its photo");
     }
     kept::keep(&store, both()).await;
     assert_eq!(store.answers("1").await.unwrap().records.len(), 2);

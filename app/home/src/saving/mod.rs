@@ -36,8 +36,8 @@ pub struct Saving {
     queue: StoredValue<Queue>,
     /// Photos and recordings that are not kept yet.
     taken: StoredValue<Vec<Taken>>,
-    /// One of them is being kept.
-    is_keeping: StoredValue<bool>,
+    /// The id of the one that is being kept.
+    keeping: StoredValue<Option<String>>,
     /// Runs out when a write that failed is to be tried again.
     again: StoredValue<Option<Timeout>, LocalStorage>,
     /// Run out when what is on its way is late, and when it is given up.
@@ -61,7 +61,7 @@ impl Saving {
             store,
             queue: StoredValue::new(Queue::new(browser::new_id(browser::now()))),
             taken: StoredValue::new(Vec::new()),
-            is_keeping: StoredValue::new(false),
+            keeping: StoredValue::new(None),
             again: StoredValue::new_local(None),
             late: StoredValue::new_local(None),
             attempt: StoredValue::new(0),
@@ -111,13 +111,21 @@ impl Saving {
             }
         };
         let hung = move || {
-            if self.queue.try_update_value(Queue::give_up) == Some(true) {
+            let is_keeping = self.keeping.try_update_value(Option::take).flatten().is_some();
+            if self.queue.try_update_value(Queue::give_up) == Some(true) || is_keeping {
                 self.attempt.update_value(|attempt| *attempt += 1);
                 self.store.get_value().reconnect();
-                self.run();
+                self.try_again();
             }
         };
         self.late.set_value(Some([Timeout::new(LATE, late), Timeout::new(HUNG, hung)]));
+    }
+
+    /// A write is done: nothing is late any more, unless another is on its way.
+    fn stop_watching(self) {
+        if self.keeping.with_value(Option::is_none) && !self.queue.with_value(Queue::is_in_flight) {
+            self.late.set_value(None);
+        }
     }
 
     /// Keeps what was done without a word about it: nobody has typed anything yet.
@@ -137,7 +145,7 @@ impl Saving {
             if self.attempt.get_value() != attempt {
                 return;
             }
-            self.late.set_value(None);
+            self.stop_watching();
             match kept {
                 Ok(kept) => self.kept(kept),
                 Err(error) => {
@@ -313,6 +321,9 @@ impl Saving {
                 self.store.get_value().harden();
             } else {
                 self.note(&left);
+            }
+            self.leave_taken();
+            if !self.is_quiet() {
                 // One that somebody can see takes it in.
                 browser::tell_other_tabs();
             }

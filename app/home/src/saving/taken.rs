@@ -1,8 +1,9 @@
-//! Photos and recordings on their way. The screen shows one at once; the store gets it first, and then the answer that names it, so that
-//! what is kept never names what is not there.
+//! Photos and recordings on their way. The screen shows one at once; the store gets it together with a note of the answer that names it, which
+//! is then taken in. So what is kept never names what is not there, and a page that is closed right after one was chosen has kept it.
 
 use leptos::prelude::*;
 use store::Change;
+use ui::browser;
 use wasm_bindgen_futures::spawn_local;
 use work::{Answer, Capture, Medium, Value, merge};
 
@@ -51,18 +52,29 @@ impl Saving {
             let first = all.iter().find(|taken| !taken.is_out)?;
             Some((first.answer.clone(), first.medium.clone()))
         });
-        let Some((answer, medium)) = first.filter(|_| !self.is_keeping.get_value()) else { return };
-        self.is_keeping.set_value(true);
+        let is_keeping = self.keeping.with_value(Option::is_some);
+        let Some((answer, medium)) = first.filter(|_| !is_keeping) else { return };
+        let id = medium.id.clone();
+        self.keeping.set_value(Some(id.clone()));
+        self.watch();
         let store = self.store.get_value();
+        let attempt = self.attempt.get_value();
         spawn_local(async move {
-            let id = medium.id.clone();
-            let kept = store.keep_medium(&answer.profile, &answer.assignment, medium).await;
-            self.is_keeping.set_value(false);
+            let mut kept = store.keep_medium(medium, answer.clone()).await;
+            if kept.is_ok() {
+                kept = store.take_in().await.map(drop);
+            }
+            let was_given_up = self.attempt.get_value() != attempt;
+            if !was_given_up {
+                self.keeping.set_value(None);
+                self.stop_watching();
+            }
             match kept {
                 Ok(()) => {
-                    self.name(&id);
+                    self.is_named(&id, &answer);
                     self.keep_taken();
                 }
+                Err(_) if was_given_up => {}
                 Err(error) => {
                     // All others go first: a large one may never fit, and must not keep small ones waiting.
                     self.taken.update_value(|all| {
@@ -76,12 +88,30 @@ impl Saving {
         });
     }
 
-    /// One is kept: now the answer that names it can be, unless it was taken out meanwhile.
-    fn name(self, id: &str) {
-        match self.taken.try_update_value(|all| out_of(all, id)).flatten() {
-            Some(Taken { answer, is_out: false, .. }) => self.push(Change::Answer { answer, base: None }),
-            _ => self.settle(),
+    /// One is kept, and the answer names it as it was then. It may have been described or taken out since.
+    fn is_named(self, id: &str, named: &Answer) {
+        let Some(mut taken) = self.taken.try_update_value(|all| out_of(all, id)).flatten() else { return };
+        if taken.is_out {
+            taken.answer.value.change_captures(Vec::clear);
         }
+        if taken.answer.value != named.value {
+            self.push(Change::Answer { answer: taken.answer, base: Some(named.value.clone()) });
+        }
+        browser::tell_other_tabs();
+        self.stale.set_value(true);
+        self.settle();
+    }
+
+    /// The page is left: those that are not on their way yet go now.
+    pub(super) fn leave_taken(self) {
+        let store = self.store.get_value();
+        self.taken.with_value(|all| {
+            let is_kept_now =
+                |taken: &Taken| self.keeping.with_value(|id| id.as_ref() == Some(&taken.medium.id));
+            for taken in all.iter().filter(|taken| !taken.is_out && !is_kept_now(taken)) {
+                store.leave_medium(taken.medium.clone(), taken.answer.clone());
+            }
+        });
     }
 
     /// Follows an answer that was given: which of these it has, with which words.

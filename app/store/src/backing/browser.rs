@@ -40,6 +40,11 @@ impl Browser {
         Ok(Self { name: name.to_owned(), database, updating: RefCell::default() })
     }
 
+    /// What the database is called.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// The connection, made anew when the browser has closed it.
     fn connection(&self) -> Doing<'_, IdbDatabase> {
         Box::pin(async {

@@ -4,6 +4,8 @@
 mod browser;
 mod memory;
 #[cfg(target_arch = "wasm32")]
+mod parked;
+#[cfg(target_arch = "wasm32")]
 mod schema;
 
 use work::{Answer, Medium};
@@ -117,6 +119,27 @@ impl Backing {
             #[cfg(target_arch = "wasm32")]
             Self::Browser(browser) => browser.write_now(changes),
             Self::Memory(memory) => memory.write(changes),
+        }
+    }
+
+    /// Notes a text of a tab in this very moment, in place of the one that it had noted so before. An empty one only removes that.
+    pub fn park(&self, tab: &str, text: &str) {
+        match self {
+            #[cfg(target_arch = "wasm32")]
+            Self::Browser(browser) => parked::park(browser.name(), tab, text),
+            Self::Memory(_) => {
+                // What is written to memory waits for nobody.
+                let _: (&str, &str) = (tab, text);
+            }
+        }
+    }
+
+    /// What tabs have noted so.
+    pub fn parked(&self) -> Vec<String> {
+        match self {
+            #[cfg(target_arch = "wasm32")]
+            Self::Browser(browser) => parked::parked(browser.name()),
+            Self::Memory(_) => Vec::new(),
         }
     }
 

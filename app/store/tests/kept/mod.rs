@@ -7,7 +7,7 @@
 )]
 
 use assignment::{Assignment, Feedback, Head};
-use store::{Change, Draft, Durability, Kept, Store};
+use store::{Change, Draft, Durability, Kept, Store, StoreError};
 use work::result::{ResultDocument, ResultMedium};
 use work::{
     Answer, By, Capture, Drawing, Marks, Medium, Profile, Rating, Row, Slot, Step, Value, Work, WorkRecord,
@@ -230,8 +230,7 @@ pub async fn a_child_is_removed_with_all_that_is_its_own(store: Store) {
             given(answer(child, "halves", "a", "!")),
         ];
         keep(&store, changes).await;
-        let photo = Medium { id: "a1".into(), kind: "image/png".into(), bytes: vec![1] };
-        store.keep_medium(child, "halves", photo).await.unwrap();
+        keep_photo(&store, child, "halves", medium("a1", &[1])).await.unwrap();
     }
     store.delete_child("1").await.unwrap();
     let children = store.profiles().await.unwrap().records;
@@ -264,6 +263,17 @@ fn photos(profile: &str, ids: &[&str]) -> Answer {
     Answer { value: Value::Photo(ids.iter().map(capture).collect()), ..answer(profile, "halves", "a", "") }
 }
 
+/// Keeps a photo together with the note that it is an answer to the question `a`.
+pub async fn keep_photo(
+    store: &Store,
+    profile: &str,
+    assignment: &str,
+    medium: Medium,
+) -> Result<(), StoreError> {
+    let named = Answer { assignment: assignment.into(), ..photos(profile, &[&medium.id]) };
+    store.keep_medium(medium, named).await
+}
+
 /// Which of these photos are there.
 async fn here(store: &Store, profile: &str, ids: &[&str]) -> Vec<String> {
     let mut here = Vec::new();
@@ -275,19 +285,31 @@ async fn here(store: &Store, profile: &str, ids: &[&str]) -> Vec<String> {
 
 pub async fn photos_come_back_byte_for_byte(store: Store) {
     let all: Vec<u8> = (0..=255).collect();
-    store.keep_medium("1", "halves", medium("a1", &all)).await.unwrap();
+    keep_photo(&store, "1", "halves", medium("a1", &all)).await.unwrap();
     let sound = Medium { kind: "audio/webm".into(), ..medium("a2", &[0]) };
-    store.keep_medium("1", "halves", sound.clone()).await.unwrap();
+    keep_photo(&store, "1", "halves", sound.clone()).await.unwrap();
     assert_eq!(store.medium("1", "halves", "a1").await, Some(medium("a1", &all)));
     assert_eq!(store.medium("1", "halves", "a2").await, Some(sound));
     assert_eq!(store.medium("1", "halves", "a").await, None);
     assert!(store.answers("1").await.unwrap().records.is_empty(), "they stand apart");
 }
 
+pub async fn a_photo_is_named_by_its_answer_when_it_is_taken_in(store: Store) {
+    keep(&store, vec![given(photos("1", &["a1"]))]).await;
+    keep_photo(&store, "1", "halves", medium("a2", b"kept")).await.unwrap();
+    store.leave_medium(medium("a3", b"left"), photos("1", &["a3"]));
+    let named = async || store.answers("1").await.unwrap().records[0].value.clone();
+    assert_eq!(named().await, photos("1", &["a1"]).value, "it is only noted");
+    assert_eq!(store.take_in().await, Ok(true));
+    assert_eq!(named().await, photos("1", &["a1", "a2", "a3"]).value);
+    assert_eq!(here(&store, "1", &["a2", "a3"]).await, ["a2", "a3"]);
+    assert_eq!(store.take_in().await, Ok(false));
+}
+
 pub async fn children_never_see_each_others_photos(store: Store) {
-    store.keep_medium("1", "halves", medium("a1", b"mine")).await.unwrap();
-    store.keep_medium("12", "halves", medium("a2", b"yours")).await.unwrap();
-    store.keep_medium("1", "quarters", medium("a3", b"other")).await.unwrap();
+    keep_photo(&store, "1", "halves", medium("a1", b"mine")).await.unwrap();
+    keep_photo(&store, "12", "halves", medium("a2", b"yours")).await.unwrap();
+    keep_photo(&store, "1", "quarters", medium("a3", b"other")).await.unwrap();
     assert_eq!(here(&store, "1", &["a1", "a2", "a3"]).await, ["a1"]);
     assert_eq!(here(&store, "12", &["a1", "a2", "a3"]).await, ["a2"]);
     store.tidy_media("1", "halves", &[], "z");
@@ -299,7 +321,7 @@ pub async fn children_never_see_each_others_photos(store: Store) {
 pub async fn only_old_photos_that_no_answer_names_are_removed(store: Store) {
     let ids = ["10", "11", "12", "13", "14", "20", "21"];
     for id in ids {
-        store.keep_medium("1", "halves", medium(id, b"x")).await.unwrap();
+        keep_photo(&store, "1", "halves", medium(id, b"x")).await.unwrap();
     }
     let answers =
         [photos("1", &["13", "11", "21"]), answer("1", "halves", "b", "words"), photos("1", &["13"])];
@@ -385,6 +407,7 @@ macro_rules! every_test {
             every_kind_of_value_comes_back
             what_a_tab_left_is_taken_in_by_the_next
             a_tab_that_has_come_back_leaves_nothing
+            a_photo_is_named_by_its_answer_when_it_is_taken_in
             what_was_left_is_older_than_what_was_typed_since
             what_was_changed_can_be_found_again
             a_child_is_removed_with_all_that_is_its_own

@@ -24,6 +24,8 @@ const LEAVING: Record<string, (page: Page) => Promise<unknown>> = {
 /** Lets what is asked for never come in a page that is `heldBack`, so that a write that looks before it writes never ends. */
 async function canBeHeldBack(context: BrowserContext) {
   await context.addInitScript(() => {
+    // Only the database is looked at here: what is noted beside it is looked at where two tabs are.
+    Storage.prototype.setItem = () => {};
     const get = IDBObjectStore.prototype.get;
     IDBObjectStore.prototype.get = function (...key) {
       return (window as any).heldBack ? (new EventTarget() as IDBRequest) : get.apply(this, key);

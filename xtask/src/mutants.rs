@@ -36,7 +36,7 @@ enum Tests {
     Page(&'static str),
 }
 
-const MUTANTS: [Mutant; 8] = [
+const MUTANTS: [Mutant; 9] = [
     Mutant {
         what: "the commit: a write is called kept before it is committed",
         file: "app/store/src/backing/browser.rs",
@@ -50,6 +50,13 @@ const MUTANTS: [Mutant; 8] = [
         from: "    end(&transaction, written.is_ok());\n    written.map(|()| transaction)\n",
         to: "    written.map(|()| transaction)\n",
         tests: Tests::Page("leaving"),
+    },
+    Mutant {
+        what: "the note beside the database: what waits for another tab as the page goes is gone",
+        file: "app/store/src/lib.rs",
+        from: "        self.backing.park(tab, &text);\n",
+        to: "",
+        tests: Tests::Page("two-tabs"),
     },
     Mutant {
         what: "the merge: a tab's answer takes the place of another tab's",
@@ -89,8 +96,8 @@ const MUTANTS: [Mutant; 8] = [
     Mutant {
         what: "the new connection: a write that hangs is waited for for ever",
         file: "app/home/src/saving/mod.rs",
-        from: "if self.queue.try_update_value(Queue::give_up) == Some(true) {",
-        to: "if self.queue.try_update_value(Queue::give_up).is_none() {",
+        from: "if self.queue.try_update_value(Queue::give_up) == Some(true) || is_keeping {",
+        to: "if self.queue.try_update_value(Queue::give_up).is_none() && is_keeping {",
         tests: Tests::Page("not-kept"),
     },
 ];

@@ -198,6 +198,30 @@ async fn of_a_write_that_fails_in_the_middle_nothing_is_kept() {
     assert_eq!(store.answers("1").await.unwrap().records.len(), 2);
 }
 
+#[wasm_bindgen_test]
+async fn what_the_browser_undoes_at_the_commit_is_not_kept() {
+    let store = fresh("at the commit").await;
+    // As a full disk does: every request was answered.
+    let at_the_commit = || {
+        let script = "{
+            const commit = IDBTransaction.prototype.commit;
+            IDBTransaction.prototype.commit = function () {
+                IDBTransaction.prototype.commit = commit;
+                this.abort();
+            };
+        }";
+        js_sys::eval(script).unwrap();
+    };
+    at_the_commit();
+    let words = vec![given(answer("1", "halves", "a", "words"))];
+    assert_eq!(store.keep(words, Durability::Relaxed).await, Err(StoreError::Refused));
+    at_the_commit();
+    let photo = Medium { id: "a1".into(), kind: "image/png".into(), bytes: vec![1] };
+    assert_eq!(kept::keep_photo(&store, "1", "halves", photo).await, Err(StoreError::Refused));
+    assert!(store.answers("1").await.unwrap().records.is_empty());
+    assert_eq!(store.take_in().await, Ok(false));
+}
+
 /// The browser closes the connection that is next used, as phones do with pages that were away.
 fn close_the_next_connection() {
     let script = "{

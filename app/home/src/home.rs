@@ -4,7 +4,7 @@ use assignment::{Class, Date, Head, Index, Look, Shared};
 use leptos::prelude::*;
 use store::{Change, Kept, Store};
 use ui::browser;
-use wasm_bindgen_futures::spawn_local;
+use ui::spawn_local;
 use work::{Medium, Profile, Step};
 
 use crate::saving::Saving;

@@ -15,6 +15,7 @@ mod later;
 mod medium;
 pub mod piece;
 pub mod result_words;
+mod spawn;
 
 pub use each::each;
 pub use facts::facts;
@@ -23,3 +24,4 @@ pub use language::load_english;
 pub use language::{current as language, fetch as fetch_words, load, phrase, say};
 pub use later::{Part, later};
 pub use medium::{Coming, medium};
+pub use spawn::spawn_local;

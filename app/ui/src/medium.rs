@@ -3,8 +3,8 @@
 use std::future::Future;
 use std::pin::Pin;
 
+use crate::spawn_local;
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 use work::Medium;
 
 use crate::element::{Node, el, live};

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use ui::element::{Node, afterwards, live, teach_in};
+use ui::spawn_local;
 use ui::{Part, browser, say};
-use wasm_bindgen_futures::spawn_local;
 
 use super::family::family_screen;
 use super::frame::{kept_link, later, trouble};

@@ -6,8 +6,8 @@ use assignment::{Date, packed_in};
 use leptos::prelude::*;
 use ui::element::{Node, el, live};
 use ui::piece::{progress_bar, prose};
+use ui::spawn_local;
 use ui::{Part, browser, day, facts, say};
-use wasm_bindgen_futures::spawn_local;
 
 use super::frame::{arrive, damaged_notice, heading, keeping_notice, kept_link, kicker, later, top, trouble};
 use crate::home::{Home, go};

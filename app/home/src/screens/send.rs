@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use ui::element::{Element, Node, afterwards, el, live};
+use ui::spawn_local;
 use ui::{browser, day, say};
-use wasm_bindgen_futures::spawn_local;
 
 use super::frame::{arrive, heading, kicker, top, with_work};
 use crate::asks::button;

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use ui::element::{Node, el, live};
+use ui::spawn_local;
 use ui::{Part, browser, say};
-use wasm_bindgen_futures::spawn_local;
 
 use super::frame::{arrive, button, copy_button, heading, just_done, later, of_fault, top, whose};
 use crate::contents::OfChild;

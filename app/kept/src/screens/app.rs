@@ -5,8 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use ui::element::{Node, afterwards, live};
 use ui::piece::SiteRoot;
+use ui::spawn_local;
 use ui::{Part, browser};
-use wasm_bindgen_futures::spawn_local;
 
 use super::all::all_screen;
 use super::child::child_screen;

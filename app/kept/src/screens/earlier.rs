@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use ui::element::{Node, el, live};
+use ui::spawn_local;
 use ui::{Part, browser, language, say};
-use wasm_bindgen_futures::spawn_local;
 use work::{Answer, Value};
 
 use super::frame::{arrive, button, heading, just_done, later, of_fault, top, trouble};

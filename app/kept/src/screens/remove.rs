@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use ui::element::{Node, el, live};
+use ui::spawn_local;
 use ui::{browser, say};
-use wasm_bindgen_futures::spawn_local;
 
 use super::frame::{arrive, button, copy_button, heading, of_child, top};
 use crate::contents::OfChild;

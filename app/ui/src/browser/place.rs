@@ -2,9 +2,9 @@
 
 use std::cell::OnceCell;
 
+use crate::spawn_local;
 use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 use work::Moment;
 

@@ -5,6 +5,7 @@ use work::{Answer, Profile, Step, Value, WorkRecord, merge};
 
 use crate::StoreError;
 use crate::backing::Outcome;
+use crate::earlier;
 use crate::shelf::{self, Shelf};
 
 /// One thing to keep.
@@ -19,6 +20,8 @@ pub enum Change {
         /// What it was changed from; `None` when nothing was there. Another tab may have changed it from the same.
         base: Option<Value>,
     },
+    /// A version of an answer that has given way to another, and goes among the earlier ones.
+    Earlier(Answer),
     /// A step of a piece of work.
     Work {
         /// The child's id.
@@ -45,7 +48,7 @@ impl Change {
     pub(crate) fn answer(&self) -> Option<&Answer> {
         match self {
             Self::Answer { answer, .. } => Some(answer),
-            Self::Child(_) | Self::Work { .. } => None,
+            Self::Child(_) | Self::Earlier(_) | Self::Work { .. } => None,
         }
     }
 
@@ -55,7 +58,9 @@ impl Change {
             Self::Child(_) | Self::Work { step: Step::Finished(_) | Step::Sent(_), .. } => Durability::Strict,
             // Nobody can fetch it again.
             Self::Work { step: Step::Received { .. }, .. } => Durability::Strict,
-            Self::Answer { .. } | Self::Work { step: Step::Opened { .. }, .. } => Durability::Relaxed,
+            Self::Answer { .. } | Self::Earlier(_) | Self::Work { step: Step::Opened { .. }, .. } => {
+                Durability::Relaxed
+            }
         }
     }
 
@@ -64,6 +69,7 @@ impl Change {
         match self {
             Self::Child(child) => (Shelf::Profiles, shelf::key(&[&child.id])),
             Self::Answer { answer, .. } => (Shelf::Answers, answer_key(answer)),
+            Self::Earlier(version) => (Shelf::Earlier, answer_key(version)),
             Self::Work { profile, assignment, .. } => (Shelf::Works, shelf::key(&[profile, assignment])),
         }
     }
@@ -80,13 +86,14 @@ impl Change {
                         answer.clone_from(held);
                         return Ok(Outcome::Stays);
                     }
-                    build_on(answer, base.as_ref(), held);
-                    if let Some(version) = answer.earlier(held) {
+                    let left_out = build_on(answer, base.as_ref(), held);
+                    if let Some(version) = left_out.or_else(|| answer.earlier(held)) {
                         return Ok(Outcome::Follows(json::write(answer), version));
                     }
                 }
                 Ok(held.becoming()(json::write(answer)))
             }
+            Self::Earlier(version) => Ok(Outcome::Becomes(earlier::with(held.unwrap_or_default(), version))),
             Self::Work { profile, step, .. } => {
                 let held = Held::<WorkRecord>::read(held);
                 let becoming = held.becoming();
@@ -101,19 +108,22 @@ impl Change {
 }
 
 /// Puts an answer that was changed from `base` onto the one that is kept. Where both have changed the same, what was given later
-/// stays.
-pub(crate) fn build_on(answer: &mut Answer, base: Option<&Value>, held: &Answer) {
+/// stays. Gives back the side that is nowhere then.
+pub(crate) fn build_on(answer: &mut Answer, base: Option<&Value>, held: &Answer) -> Option<Answer> {
     answer.revision = answer.revision.max(held.revision.saturating_add(1));
     answer.marks.follow(&held.marks);
     if base == Some(&held.value) {
-        return;
+        return None;
     }
+    let given = answer.clone();
     if held.when > answer.when {
         answer.value = merge(base, &held.value, &answer.value);
         (answer.when, answer.by) = (held.when, held.by);
     } else {
         answer.value = merge(base, &answer.value, &held.value);
     }
+    let left_out = |side: &Answer| side.left_out(base, &answer.value);
+    left_out(&given).or_else(|| left_out(held))
 }
 
 /// What stands in a record's place.

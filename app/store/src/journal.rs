@@ -14,6 +14,7 @@ mod line {
     pub const CHILD: char = 'c';
     pub const BASE: char = 'b';
     pub const ANSWER: char = 'a';
+    pub const EARLIER: char = 'e';
     pub const OPENED: char = 'o';
     pub const RECEIVED: char = 'r';
     pub const FINISHED: char = 'f';
@@ -26,6 +27,7 @@ pub(crate) fn write(tab: &str, changes: &[Change]) -> String {
     for change in changes {
         match change {
             Change::Child(child) => add(&mut text, line::CHILD, &json::write(child)),
+            Change::Earlier(version) => add(&mut text, line::EARLIER, &json::write(version)),
             Change::Answer { answer, base } => {
                 if let Some(base) = base {
                     let mut before = answer.clone();
@@ -104,6 +106,7 @@ pub(crate) fn read(text: &str) -> Note<'_> {
 fn change(letter: char, record: &str, base: Option<Value>) -> Option<Change> {
     match letter {
         line::ANSWER => Some(Change::Answer { answer: of(record)?, base }),
+        line::EARLIER => Some(Change::Earlier(of(record)?)),
         line::CHILD => Some(Change::Child(of(record)?)),
         letter => step(letter, of(record)?),
     }
@@ -164,7 +167,8 @@ mod tests {
             step(Step::Received { shared: Box::new(shared), now: 5 }),
             step(Step::Opened { document: Box::new(document), now: 5 }),
             Change::Answer { answer: answer.clone(), base: Some(Value::Number("1".into())) },
-            Change::Answer { answer, base: None },
+            Change::Answer { answer: answer.clone(), base: None },
+            Change::Earlier(answer),
             step(Step::Finished(Some(6))),
             step(Step::Finished(None)),
             step(Step::Sent(7)),

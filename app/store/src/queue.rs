@@ -89,7 +89,7 @@ impl Queue {
         self.noted = self.noted.map(|writes| writes.saturating_sub(1));
         let sent = std::mem::take(&mut self.in_flight);
         let sent: Vec<&Answer> = sent.iter().filter_map(Change::answer).collect();
-        let mut seen = Vec::new();
+        let (mut seen, mut left_out) = (Vec::new(), Vec::new());
         for (at, kept) in kept.into_iter().enumerate() {
             if sent.get(at).is_some_and(|sent| sent.marks.of_page(&self.page) <= self.drawn) {
                 // The screen was drawn with it, and perhaps with what another tab has made of it since.
@@ -105,12 +105,14 @@ impl Queue {
                 None => seen.push(kept),
                 Some((waiting, base)) if base.as_ref() != Some(&kept.value) => {
                     waiting.value = merge(base.as_ref(), &waiting.value, &kept.value);
+                    left_out.extend(kept.left_out(base.as_ref(), &waiting.value));
                     *base = Some(kept.value);
                     seen.push(waiting.clone());
                 }
                 Some(_) => {}
             }
         }
+        self.waiting.extend(left_out.into_iter().map(Change::Earlier));
         seen
     }
 
@@ -152,7 +154,7 @@ impl Queue {
                 }
                 _ => true,
             },
-            Change::Child(_) | Change::Work { .. } => true,
+            Change::Child(_) | Change::Earlier(_) | Change::Work { .. } => true,
         });
         again.append(&mut self.waiting);
         self.waiting = again;
@@ -202,6 +204,7 @@ impl Queue {
     /// The same for a screen that is now drawn: what is on its way is from now on changed from what is kept, because that is what is seen
     /// there. It keeps its marks: it is the same change.
     pub fn build_on(&mut self, mut kept: Vec<Answer>) -> Vec<Answer> {
+        let mut left_out = Vec::new();
         for change in self.in_flight.iter_mut().chain(&mut self.waiting) {
             let Change::Answer { answer, base } = change else { continue };
             let Some(held) = kept.iter_mut().find(|held| held.is_in_place_of(answer)) else {
@@ -215,11 +218,12 @@ impl Queue {
             // It may be among those that are kept, and another tab's next one must not look older than it.
             let revision = answer.revision.max(held.revision);
             let marks = answer.marks.clone();
-            build_on(answer, base.as_ref(), held);
+            left_out.extend(build_on(answer, base.as_ref(), held));
             answer.revision = revision;
             *base = Some(std::mem::replace(held, answer.clone()).value);
             answer.marks = marks;
         }
+        self.waiting.extend(left_out.into_iter().map(Change::Earlier));
         kept
     }
 

@@ -200,7 +200,7 @@ fn named(cells: &[(&str, String)]) -> Named<String> {
 fn edit(tab: &mut Tab, chance: &mut Chance, typed: &mut Typed) {
     let words = format!("{}{}", tab.name, tab.next);
     tab.next += 1;
-    match chance.below(8) {
+    match chance.below(10) {
         0 | 1 => {
             // A cell of a named row, in the tab's own column.
             let Some(Value::Table(mut rows)) = tab.held("named", "table").or(Some(Value::Table(vec![])))
@@ -282,6 +282,12 @@ fn edit(tab: &mut Tab, chance: &mut Chance, typed: &mut Typed) {
             typed.insert(format!("text/{id}"), Some(words.clone()));
             tab.give(&id, Value::Text(words), chance.now);
         }
+        7 | 8 => {
+            // A text of both, each time quite another one.
+            let words = char::from(b'a' + (tab.next % 26) as u8).to_string().repeat(8);
+            typed.insert(format!("shared/{}", tab.name), Some(words.clone()));
+            tab.give("shared", Value::Text(words), chance.now);
+        }
         _ => {
             // A step.
             let step = Step::Sent(u64::from(tab.next));
@@ -293,8 +299,8 @@ fn edit(tab: &mut Tab, chance: &mut Chance, typed: &mut Typed) {
     tab.run();
 }
 
-/// Whether what was typed is in the work.
-fn has(work: &Work, place: &str, typed: Option<&String>) -> bool {
+/// Whether what was typed is in the work, or where both have written the same, among its earlier answers.
+fn has(work: &Work, earlier: &[Answer], place: &str, typed: Option<&String>) -> bool {
     let parts: Vec<&str> = place.split('/').collect();
     let value = |id: &str, shape: &str| {
         work.fitting(&slot(id), |held| held.shape() == shape).map(|a| a.value.clone())
@@ -319,6 +325,12 @@ fn has(work: &Work, place: &str, typed: Option<&String>) -> bool {
             Some(Value::Choices(chosen)) => chosen.iter().any(|held| held == option) == typed.is_some(),
             _ => typed.is_none(),
         },
+        ["shared", _] => {
+            let now = value("shared", "text");
+            let all = earlier.iter().filter(|version| version.slot == slot("shared"));
+            let all = all.map(|version| &version.value).chain(&now);
+            all.into_iter().any(|value| matches!(value, Value::Text(words) if Some(words) == typed))
+        }
         ["text", id] => value(id, "text") == typed.map(|words| Value::Text(words.clone())),
         ["sent", moment] => work.record.sent.iter().filter(|sent| sent.to_string() == *moment).count() == 1,
         _ => panic!("{place}"),
@@ -382,8 +394,9 @@ fn life(seed: u64, may: May) -> Result<(), String> {
         tab.see();
     }
     let kept = read(&store);
+    let earlier = pollster::block_on(store.earlier("1", "halves")).unwrap();
     for (place, words) in &typed {
-        if !has(&kept, place, words.as_ref()) {
+        if !has(&kept, &earlier, place, words.as_ref()) {
             return Err(format!(
                 "seed {seed}: {place} should be {words:?}\nkept: {:?}\n{}",
                 kept.answers(),

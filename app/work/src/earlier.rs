@@ -5,7 +5,7 @@
 
 use assignment::json;
 
-use crate::{Answer, Moment, Value};
+use crate::{Answer, Moment, Value, merge};
 
 /// After so long a pause, in milliseconds, what was there is a version of its own: ten minutes.
 const PAUSE: Moment = 600_000;
@@ -32,6 +32,15 @@ impl Answer {
             return None;
         };
         (!value.is_empty()).then(|| Self { value: value.clone(), was: None, ..held.clone() })
+    }
+
+    /// What is worth keeping of this side of two, both changed from `base`, when `joined` is what has come of both.
+    pub fn left_out(&self, base: Option<&Value>, joined: &Value) -> Option<Self> {
+        // What was typed on is still there.
+        let is_in = matches!(joined, Value::Text(_)) && is_within(&self.value, joined);
+        // If this side came last, it would change something.
+        let is_left_out = !self.value.is_empty() && !is_in && merge(base, &self.value, joined) != *joined;
+        is_left_out.then(|| Self { was: None, ..self.clone() })
     }
 }
 

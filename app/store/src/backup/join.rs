@@ -22,12 +22,10 @@ pub(crate) fn answer(held: &Answer, back: &Answer) -> Outcome {
     };
     let mut joined = Answer { value, revision, ..newer.clone() };
     joined.marks.follow(&older.marks);
-    // If the older one came last, it would change something.
-    let is_left_out = merge(None, &older.value, &joined.value) != joined.value;
     let text = json::write(&joined);
-    match is_left_out && !older.value.is_empty() {
-        true => Outcome::Follows(text, Answer { was: None, ..older.clone() }),
-        false => Outcome::Becomes(text),
+    match older.left_out(None, &joined.value) {
+        Some(version) => Outcome::Follows(text, version),
+        None => Outcome::Becomes(text),
     }
 }
 
@@ -83,7 +81,7 @@ mod tests {
         let old = text("one", 900, &[("a", 1)]);
         let new = text("one and two", 5, &[("a", 1), ("b", 1)]);
         assert_eq!(joined(&new, &old), (new.value.clone(), None));
-        assert_eq!(joined(&old, &new), (new.value.clone(), Some(old.value.clone())));
+        assert_eq!(joined(&old, &new), (new.value.clone(), None), "all of it is still there");
         let emptied = text("", 6, &[("a", 2), ("b", 1)]);
         assert_eq!(joined(&new, &emptied), (emptied.value.clone(), Some(new.value.clone())));
         assert_eq!(joined(&emptied, &new), (emptied.value, None));

@@ -194,10 +194,13 @@ pub async fn what_was_left_is_older_than_what_was_typed_since(store: Store) {
         answer: Answer { when, ..answer("1", "halves", "a", words) },
         base: Some(Value::Text("o".into())),
     };
-    store.leave("tab", &[typed("on", 2)]);
+    store.leave("tab", &[typed("another", 2)]);
     keep(&store, vec![typed("once", 3)]).await;
     store.take_in().await.unwrap();
     assert_eq!(words(&store.answers("1").await.unwrap()), ["a once"]);
+    let earlier = store.earlier("1", "halves").await.unwrap();
+    let earlier: Vec<&Value> = earlier.iter().map(|version| &version.value).collect();
+    assert_eq!(earlier, [&Value::Text("another".into())], "what has given way can be brought back");
     store.leave("tab", &[typed("one", 4)]);
     store.take_in().await.unwrap();
     assert_eq!(words(&store.answers("1").await.unwrap()), ["a one"]);

@@ -203,12 +203,14 @@ impl Store {
     /// # Errors
     /// [`StoreError`] when the browser refuses. What was not taken in stays for the next time.
     pub async fn take_in(&self) -> Result<bool, StoreError> {
-        let mut any = false;
+        let (mut any, mut refused) = (false, None);
         let noted = self.backing.read_under(Shelf::Journal, "").await?.into_iter().flatten();
         let noted = noted.map(|text| (text, false));
-        // What was noted in the database too changes nothing any more.
         let parked = self.backing.parked().into_iter().map(|text| (text, true));
         for (text, is_parked) in noted.chain(parked) {
+            if is_parked && !self.backing.parked().contains(&text) {
+                continue;
+            }
             let Note { tab, mut changes, rest } = journal::read(&text);
             if changes.is_empty() {
                 continue;
@@ -234,13 +236,18 @@ impl Store {
                 Ok(()) => any = true,
                 // Another tab has taken it in meanwhile, or its own has written anew.
                 Err(StoreError::Record) => {}
-                Err(error) => return Err(error),
+                Err(error) => {
+                    // It must not hold up the others.
+                    refused = Some(error);
+                    continue;
+                }
             }
-            if is_parked && self.backing.parked().contains(&text) {
+            // Also what stood in the database: a step that comes a second time may be older than another.
+            if self.backing.parked().contains(&text) {
                 self.backing.park(tab, &rest);
             }
         }
-        Ok(any)
+        refused.map_or(Ok(any), Err)
     }
 
     /// Keeps a photo or a recording of a piece of work, and notes the answer that is to name it, for [`take_in`](Self::take_in). When this is

@@ -9,7 +9,7 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use store::{Change, Queue, Store, StoreError};
 use ui::browser;
-use wasm_bindgen_futures::spawn_local;
+use ui::spawn_local;
 use work::{Answer, By, Slot, Value, Work, WorkRecord};
 
 /// What is true of everything that was typed so far.
@@ -145,11 +145,11 @@ impl Saving {
             if self.attempt.get_value() != attempt {
                 return;
             }
-            self.stop_watching();
             match kept {
                 Ok(kept) => self.kept(kept),
                 Err(error) => {
                     let pause = self.queue.try_update_value(Queue::fail).unwrap_or_default();
+                    self.stop_watching();
                     self.failed(&error, pause);
                 }
             }
@@ -175,6 +175,7 @@ impl Saving {
     /// A write has arrived.
     fn kept(self, kept: Vec<Answer>) {
         let seen = self.queue.try_update_value(|queue| queue.succeed(kept));
+        self.stop_watching();
         self.show(seen.unwrap_or_default());
         if self.queue.try_update_value(Queue::has_come_back) == Some(true) {
             self.note(&[]);

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 use store::Change;
 use ui::browser;
-use wasm_bindgen_futures::spawn_local;
+use ui::spawn_local;
 use work::{Answer, Capture, Medium, Value, merge};
 
 use super::Saving;
@@ -16,6 +16,8 @@ pub struct Taken {
     medium: Medium,
     /// It was taken out, and can be put back as long as the page is there.
     pub(super) is_out: bool,
+    /// It is on its way with a note of its answer, so that the answer may name it already.
+    is_noted: bool,
 }
 
 /// After how many milliseconds to try again.
@@ -34,7 +36,7 @@ impl Saving {
         answer.value.change_captures(|captures| captures.push(capture));
         // Not newer than any that is kept.
         answer.revision = 0;
-        self.taken.update_value(|all| all.push(Taken { answer, medium, is_out: false }));
+        self.taken.update_value(|all| all.push(Taken { answer, medium, is_out: false, is_noted: false }));
         if let Some(work) = self.shown() {
             let mut now = work.with_untracked(|work| self.with_taken(work.answers().to_vec()));
             work.update(|work| {
@@ -48,21 +50,25 @@ impl Saving {
 
     /// Keeps the first that is wanted, unless one is being kept.
     pub(super) fn keep_taken(self) {
-        let first = self.taken.with_value(|all| {
-            let first = all.iter().find(|taken| !taken.is_out)?;
+        if self.keeping.with_value(Option::is_some) {
+            return;
+        }
+        let first = self.taken.try_update_value(|all| {
+            let first = all.iter_mut().find(|taken| !taken.is_out)?;
+            first.is_noted = true;
             Some((first.answer.clone(), first.medium.clone()))
         });
-        let is_keeping = self.keeping.with_value(Option::is_some);
-        let Some((answer, medium)) = first.filter(|_| !is_keeping) else { return };
+        let Some((answer, medium)) = first.flatten() else { return };
         let id = medium.id.clone();
         self.keeping.set_value(Some(id.clone()));
         self.watch();
         let store = self.store.get_value();
         let attempt = self.attempt.get_value();
         spawn_local(async move {
-            let mut kept = store.keep_medium(medium, answer.clone()).await;
+            let kept = store.keep_medium(medium, answer.clone()).await;
             if kept.is_ok() {
-                kept = store.take_in().await.map(drop);
+                // The note is on the disk. Where it cannot be taken in now, it is when somebody looks next.
+                let _ = store.take_in().await;
             }
             let was_given_up = self.attempt.get_value() != attempt;
             if !was_given_up {
@@ -105,11 +111,13 @@ impl Saving {
     /// The page is left: those that are not on their way yet go now.
     pub(super) fn leave_taken(self) {
         let store = self.store.get_value();
-        self.taken.with_value(|all| {
-            let is_kept_now =
-                |taken: &Taken| self.keeping.with_value(|id| id.as_ref() == Some(&taken.medium.id));
-            for taken in all.iter().filter(|taken| !taken.is_out && !is_kept_now(taken)) {
-                store.leave_medium(taken.medium.clone(), taken.answer.clone());
+        let keeping = self.keeping.get_value();
+        self.taken.update_value(|all| {
+            for taken in all.iter_mut().filter(|taken| !taken.is_out) {
+                if keeping.as_ref() != Some(&taken.medium.id) {
+                    taken.is_noted = true;
+                    store.leave_medium(taken.medium.clone(), taken.answer.clone());
+                }
             }
         });
     }
@@ -128,9 +136,16 @@ impl Saving {
         self.keep_taken();
     }
 
-    /// A value as it can be kept now.
+    /// A value as it can be kept now, or what it was changed from. One that was taken out after it was noted is still in that: else the answer
+    /// would go on naming it.
     pub(super) fn without_taken(self, mut value: Value) -> Value {
-        value.change_captures(|captures| captures.retain(|capture| !self.is_taken(&capture.id)));
+        let stays = |taken: &Taken| taken.is_out && taken.is_noted;
+        self.taken.with_value(|all| {
+            value.change_captures(|captures| {
+                captures
+                    .retain(|capture| all.iter().all(|taken| taken.medium.id != capture.id || stays(taken)));
+            });
+        });
         value
     }
 

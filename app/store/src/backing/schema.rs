@@ -44,7 +44,17 @@ pub async fn open(name: &str, may_make: bool) -> Result<IdbDatabase, StoreError>
             make_way(&database);
             Ok(database)
         }
-        None => Err(request.error().ok().flatten().map_or(StoreError::Refused, |error| not_made(&error))),
+        None => {
+            // One that comes after all would hold up a newer page.
+            let late = request.clone();
+            let close = Closure::<dyn Fn()>::new(move || {
+                if let Some(database) = database(&late) {
+                    database.close();
+                }
+            });
+            request.set_onsuccess(Some(close.into_js_value().unchecked_ref()));
+            Err(request.error().ok().flatten().map_or(StoreError::Refused, |error| not_made(&error)))
+        }
     }
 }
 

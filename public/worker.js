@@ -131,8 +131,9 @@ async function followClass(isNew) {
   const name = CLASS + (await hashOf(new TextEncoder().encode(text)));
   // A list that only a later program can read must not take the place of one that this can.
   if (name === now || version > SITE.reads) return;
-  // Also one that was in use before: caches stand in the order in which they were made.
-  await removeAll((await names(CLASS)).filter((other) => other !== now && (other !== name || older.includes(name))));
+  // What is not whole goes, and one that was in use before too: caches stand in the order in which they were made.
+  const goes = (other) => (other === name ? older.includes(name) : other !== now && !older.includes(other));
+  await removeAll((await names(CLASS)).filter(goes));
   await fill(name, Object.fromEntries(Object.entries(files).map(([path, hash]) => [`assignments/${path}`, hash])));
   if (now) for (const window of await windows()) window.postMessage("class");
 }

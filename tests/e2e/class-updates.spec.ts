@@ -16,10 +16,10 @@ const card = (page: Page, title: string) => page.getByRole("link", { name: new R
 
 /** A class in which the teacher has added kites, given fractions another title, and taken out the doubling game: the same program, with
  * what `taumahi build` makes. */
-function changedClass(first: Edition, info: TestInfo): string {
-  const [source, site] = [info.outputPath("assignments"), info.outputPath("site")];
+function changedClass(first: Edition, info: TestInfo, kites = KITES): string {
+  const [source, site] = [info.outputPath("assignments"), info.outputPath(kites === KITES ? "site" : "another site")];
   cpSync(path.resolve(import.meta.dirname, "../../assignments"), source, { recursive: true });
-  writeFileSync(path.join(source, "kites.md"), KITES);
+  writeFileSync(path.join(source, "kites.md"), kites);
   const fractions = path.join(source, "fractions-in-our-kitchen.md");
   writeFileSync(fractions, readFileSync(fractions, "utf8").replace(/^title: .*/m, "title: Fractions for tea"));
   for (const file of ["doubling-game.md", "doubling-game.sm.md", "doubling-game.to.md"]) rmSync(path.join(source, file));
@@ -84,7 +84,10 @@ test("work that is open is left alone, and its family finds the new list afterwa
   host.show(changedClass(first, info));
   await look(page);
   await expect.poll(async () => (await wholeCaches(page)).filter((name) => name.includes(" class ")).length).toBe(before.length + 1);
-  // What the older list names is still there for it, also when the phone wakes up.
+  // What the older list names is still there for it, also after one more, and when the phone wakes up.
+  host.show(changedClass(first, info, KITES.replace("flight.", "flight today.")));
+  await look(page);
+  await expect.poll(async () => (await wholeCaches(page)).filter((name) => name.includes(" class ")).length).toBe(before.length + 2);
   await look(page);
   await host.off();
   await page.getByRole("radio", { name: "Gagana Sāmoa" }).check();

@@ -53,7 +53,7 @@ test.describe("with questions of every kind", () => {
     await saved(page);
 
     await page.getByRole("link", { name: "Earlier answers" }).click();
-    for (const words of ["Once upon a time", "12", choice.options![0], "rain and wind"]) {
+    for (const words of ["Once upon a time", "12 eggs", choice.options![0], "rain and wind"]) {
       const version = page.locator(".version", { hasText: words }).filter({ has: page.getByRole("button") });
       await version.getByRole("button", { name: "Bring this back" }).click();
       await expect(page.getByText("It is back.")).toBeVisible();

@@ -89,8 +89,7 @@ test("what is typed while the windows are asked is kept too", async ({ page, hos
   });
   await use(page).click();
   await takesOver(page, second);
-  await expect(page.locator("textarea").first()).toHaveValue("the last key");
-  expect(text).toBeDefined();
+  await expect(field(page, text)).toHaveValue("the last key");
 });
 
 test("who declines goes on as before, and is asked again another time", async ({ page, host, first, second }) => {
